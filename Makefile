@@ -1,0 +1,27 @@
+# gir: filters for government information disclosure annual reports. `make help` lists the targets.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+ifeq ($(origin CC),default)
+CC := cc
+endif
+CFLAGS ?= -O2 -g
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
+	-Werror
+HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+BUILD ?= build
+CORPUS ?= corpus
+OUT ?= out
+
+MAKEFLAGS += -rR --no-print-directory
+SHELL := bash
+.SHELLFLAGS := -o pipefail -ec
+.DELETE_ON_ERROR:
+.SUFFIXES:
+.SECONDARY:
+
+programs := gir-segment gir-tables gir-check gir-agg
+
+.DEFAULT_GOAL := run
+
+include pipelines/build.mk

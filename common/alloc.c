@@ -1,0 +1,45 @@
+#define _DEFAULT_SOURCE /* reallocarray */
+#include "common/alloc.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "common/diag.h"
+
+void *xmalloc(size_t size)
+{
+	return xreallocarray(NULL, 1, size);
+}
+
+void *xcalloc(size_t count, size_t size)
+{
+	void *p = calloc(count ? count : 1, size ? size : 1);
+
+	if (!p)
+		die("out of memory");
+	return p;
+}
+
+void *xreallocarray(void *p, size_t count, size_t size)
+{
+	void *q = reallocarray(p, count ? count : 1, size ? size : 1);
+
+	if (!q)
+		die("out of memory");
+	return q;
+}
+
+void *grow(void *p, size_t *cap, size_t need, size_t size)
+{
+	size_t room = *cap;
+
+	if (need <= room)
+		return p;
+	if (room < 16)
+		room = 16;
+	while (room < need)
+		room = room > SIZE_MAX / 2 ? need : room * 2;
+	p = xreallocarray(p, room, size);
+	*cap = room;
+	return p;
+}

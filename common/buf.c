@@ -1,0 +1,54 @@
+#include "common/buf.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "common/alloc.h"
+#include "common/diag.h"
+#include "common/utf8.h"
+
+void buf_reserve(struct buf *b, size_t more)
+{
+	if (more > SIZE_MAX - b->n)
+		die("out of memory");
+	b->p = grow(b->p, &b->cap, b->n + more, 1);
+}
+
+void buf_put(struct buf *b, struct str s)
+{
+	if (s.n == 0)
+		return;
+	buf_reserve(b, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+
+void buf_putc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
+
+void buf_put_cp(struct buf *b, uint32_t cp)
+{
+	buf_reserve(b, 4);
+	b->n += utf8_write(b->p + b->n, cp);
+}
+
+void buf_put_size(struct buf *b, size_t v)
+{
+	char digits[24];
+	size_t i = sizeof digits;
+
+	do {
+		digits[--i] = (char)('0' + v % 10);
+		v /= 10;
+	} while (v);
+	buf_put(b, (struct str){digits + i, sizeof digits - i});
+}
+
+void buf_free(struct buf *b)
+{
+	free(b->p);
+	*b = BUF_INIT;
+}

@@ -1,0 +1,366 @@
+#include "common/number.h"
+
+#include "common/utf8.h"
+
+enum { MAX_DIGITS = 18 };
+
+static const int64_t power[MAX_DIGITS + 1] = {1,
+					      10,
+					      100,
+					      1000,
+					      10000,
+					      100000,
+					      1000000,
+					      10000000,
+					      100000000,
+					      1000000000,
+					      10000000000,
+					      100000000000,
+					      1000000000000,
+					      10000000000000,
+					      100000000000000,
+					      1000000000000000,
+					      10000000000000000,
+					      100000000000000000,
+					      1000000000000000000};
+
+static struct dec normal(struct dec v)
+{
+	while (v.scale > 0 && v.m % 10 == 0) {
+		v.m /= 10;
+		v.scale--;
+	}
+	return v;
+}
+
+bool dec_parse(struct str s, struct dec *v)
+{
+	struct dec d = DEC_ZERO;
+	bool negative = s.n && s.p[0] == '-', point = false;
+	size_t i, digits = 0, fraction = 0;
+
+	for (i = negative; i < s.n; i++) {
+		char c = s.p[i];
+
+		if (c == '.' && !point && digits) {
+			point = true;
+			continue;
+		}
+		if (c < '0' || c > '9' || digits == MAX_DIGITS)
+			return false;
+		d.m = d.m * 10 + (c - '0');
+		digits++;
+		fraction += point;
+	}
+	if (digits == 0 || (point && fraction == 0))
+		return false;
+	d.scale = (int)fraction;
+	if (negative)
+		d.m = -d.m;
+	*v = normal(d);
+	return true;
+}
+
+void dec_put(struct dec v, struct buf *to)
+{
+	char digits[MAX_DIGITS + 4];
+	size_t i = sizeof digits;
+	uint64_t m = v.m < 0 ? 0 - (uint64_t)v.m : (uint64_t)v.m;
+	int places = 0;
+
+	do {
+		if (places == v.scale && places > 0)
+			digits[--i] = '.';
+		digits[--i] = (char)('0' + m % 10);
+		m /= 10;
+		places++;
+	} while (m > 0 || places <= v.scale);
+	if (v.m < 0)
+		buf_putc(to, '-');
+	buf_put(to, (struct str){digits + i, sizeof digits - i});
+}
+
+int dec_shift(struct dec v, int places, struct dec *shifted)
+{
+	int64_t m;
+
+	if (v.m == 0) {
+		*shifted = DEC_ZERO;
+		return 0;
+	}
+	v.scale -= places;
+	if (v.scale > MAX_DIGITS)
+		return -1;
+	if (v.scale < 0) {
+		if (-v.scale > MAX_DIGITS || __builtin_mul_overflow(v.m, power[-v.scale], &m))
+			return -1;
+		v = (struct dec){m, 0};
+	}
+	*shifted = normal(v);
+	return 0;
+}
+
+int dec_add(struct dec a, struct dec b, struct dec *sum)
+{
+	struct dec s = {0, a.scale > b.scale ? a.scale : b.scale};
+	int64_t x, y;
+
+	if (__builtin_mul_overflow(a.m, power[s.scale - a.scale], &x) ||
+	    __builtin_mul_overflow(b.m, power[s.scale - b.scale], &y) ||
+	    __builtin_add_overflow(x, y, &s.m))
+		return -1;
+	*sum = normal(s);
+	return 0;
+}
+
+int dec_sub(struct dec a, struct dec b, struct dec *difference)
+{
+	if (b.m == INT64_MIN)
+		return -1;
+	b.m = -b.m;
+	return dec_add(a, b, difference);
+}
+
+int dec_cmp(struct dec a, struct dec b)
+{
+	int64_t x = a.m / power[a.scale], y = b.m / power[b.scale];
+	int64_t p = a.m % power[a.scale], q = b.m % power[b.scale];
+
+	if (x != y)
+		return x < y ? -1 : 1;
+	/* Both fractions have less than their scale of digits, so this cannot overflow. */
+	if (a.scale < b.scale)
+		p *= power[b.scale - a.scale];
+	else
+		q *= power[a.scale - b.scale];
+	return (p > q) - (p < q);
+}
+
+/* ---- cells as people write them ---- */
+
+enum { LONGEST = 64 }; /* code points; a longer cell is no number */
+
+/* The cell folded, without spaces: what the readers below walk over. */
+struct glyphs {
+	uint32_t v[LONGEST + 1];
+	size_t n, at;
+};
+
+static bool load_glyphs(const struct fold *f, struct str raw, struct glyphs *g)
+{
+	size_t i = 0;
+
+	*g = (struct glyphs){.n = 0};
+	while (i < raw.n) {
+		uint32_t cp = fold_cp(f, utf8_next(raw, &i));
+
+		if (cp == ' ')
+			continue;
+		if (g->n == LONGEST)
+			return false;
+		g->v[g->n++] = cp;
+	}
+	return true;
+}
+
+/* Moves behind `word` where it stands at g->at. */
+static bool skip(struct glyphs *g, struct str word)
+{
+	size_t i = 0, at = g->at;
+
+	while (i < word.n) {
+		if (at == g->n || utf8_next(word, &i) != g->v[at])
+			return false;
+		at++;
+	}
+	g->at = at;
+	return true;
+}
+
+static bool is_word(struct glyphs *g, const char *const *words, size_t count)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++) {
+		g->at = 0;
+		if (skip(g, str_of(words[i])) && g->at == g->n)
+			return true;
+	}
+	g->at = 0;
+	return false;
+}
+
+static bool is_digit(const struct glyphs *g, size_t at)
+{
+	return at < g->n && g->v[at] >= '0' && g->v[at] <= '9';
+}
+
+/* Digits with thousands separators and a decimal point into d. */
+static bool read_digits(struct glyphs *g, struct dec *d)
+{
+	size_t start = g->at, digits = 0, group = 0, fraction = 0;
+	bool commas = false;
+
+	for (;; g->at++) {
+		if (is_digit(g, g->at)) {
+			if (++digits > MAX_DIGITS)
+				return false;
+			d->m = d->m * 10 + (int64_t)(g->v[g->at] - '0');
+			group++;
+		} else if (g->at < g->n && g->v[g->at] == ',' && is_digit(g, g->at + 1)) {
+			if (digits == 0 || (commas ? group != 3 : group > 3))
+				return false;
+			commas = true;
+			group = 0;
+		} else {
+			break;
+		}
+	}
+	if (digits == 0 || (commas && group != 3))
+		return false;
+	/* "007" and "0 0" are no numbers that anybody meant. */
+	if (digits > 1 && g->v[start] == '0')
+		return false;
+	if (g->at < g->n && g->v[g->at] == '.') {
+		for (g->at++; is_digit(g, g->at); g->at++, fraction++) {
+			if (++digits > MAX_DIGITS)
+				return false;
+			d->m = d->m * 10 + (int64_t)(g->v[g->at] - '0');
+		}
+		if (fraction == 0)
+			return false;
+	}
+	d->scale = (int)fraction;
+	return true;
+}
+
+/* A Chinese digit's value, or -1. */
+static int chinese_digit(uint32_t cp)
+{
+	static const char digits[] = "零一二三四五六七八九";
+	struct str s = {digits, sizeof digits - 1};
+	size_t i = 0;
+	int v;
+
+	if (cp == 0x4e24) /* 两 */
+		return 2;
+	for (v = 0; i < s.n; v++)
+		if (utf8_next(s, &i) == cp)
+			return v;
+	return -1;
+}
+
+static int chinese_power(uint32_t cp)
+{
+	return cp == 0x5341 ? 10 : cp == 0x767e ? 100 : cp == 0x5343 ? 1000 : 0; /* 十 百 千 */
+}
+
+/* 三, 十二, 一百零五, 三千: below 一万, each power at most once, falling. */
+static bool read_chinese(struct glyphs *g, struct dec *d)
+{
+	int last = 10000, digit = -1;
+	size_t start = g->at;
+	bool zero = false; /* a 零 stands before the next digit */
+
+	for (; g->at < g->n; g->at++) {
+		int v = chinese_digit(g->v[g->at]), p = chinese_power(g->v[g->at]);
+
+		if (v == 0 && g->at > start && !zero && digit < 0) {
+			zero = true;
+		} else if (v >= 0 && digit < 0) {
+			digit = v;
+		} else if (p && p < last && digit != 0 && (digit > 0 || (p == 10 && g->at == start))) {
+			d->m += (digit < 0 ? 1 : digit) * p;
+			last = p;
+			digit = -1;
+			zero = false;
+		} else {
+			break;
+		}
+	}
+	/* 一百二 is 120 in speech: what stands there is doubtful, so no number. */
+	if (digit > 0 && last > 10 && last < 10000 && !zero)
+		return false;
+	if (digit == 0 && g->at - start > 1)
+		return false;
+	if (digit > 0)
+		d->m += digit;
+	return g->at > start && !(zero && digit < 0);
+}
+
+/* A unit behind the digits; *places is the power of ten it adds. False where it does not fit. */
+static bool read_unit(struct glyphs *g, enum measure measure, int *places)
+{
+	static const char *const counters[] = {"件次", "件", "项", "条", "个", "宗", "起",
+					       "份",   "例", "次", "篇", "人", "笔", "户"};
+	size_t i;
+
+	*places = 0;
+	if (skip(g, STR("万")))
+		*places = measure == MEASURE_AMOUNT ? 0 : 4;
+	else if (measure == MEASURE_AMOUNT && skip(g, STR("亿")))
+		*places = 4;
+	else if (measure == MEASURE_AMOUNT && g->at < g->n && g->v[g->at] == 0x5143) /* 元 */
+		*places = -4;
+	if (measure == MEASURE_AMOUNT) {
+		(void)(skip(g, STR("元")) && skip(g, STR("整")));
+		(void)skip(g, STR("人民币"));
+		return g->at == g->n;
+	}
+	for (i = 0; i < sizeof counters / sizeof *counters; i++)
+		if (skip(g, str_of(counters[i])))
+			break;
+	return g->at == g->n;
+}
+
+/* A sign before the digits: -1, 1; 0 where it does not fit the column. */
+static int read_sign(struct glyphs *g, enum measure measure)
+{
+	if (skip(g, STR("+")))
+		return 1;
+	if (skip(g, STR("-")))
+		return -1;
+	if (measure != MEASURE_CHANGE)
+		return 1;
+	if (skip(g, STR("增加")) || skip(g, STR("新增")) || skip(g, STR("增")))
+		return 1;
+	if (skip(g, STR("减少")) || skip(g, STR("减")))
+		return -1;
+	return 1;
+}
+
+static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
+{
+	struct dec d = DEC_ZERO;
+	int sign, places;
+
+	/* A '?' before the number is a no-break space that was damaged on the way. */
+	if (g->v[g->at] == '?')
+		g->at++;
+	if (measure == MEASURE_AMOUNT)
+		(void)(skip(g, STR("¥")) || skip(g, STR("人民币")));
+	sign = read_sign(g, measure);
+	if (is_digit(g, g->at) ? !read_digits(g, &d) : !read_chinese(g, &d))
+		return false;
+	if (!read_unit(g, measure, &places))
+		return false;
+	d.m *= sign;
+	return dec_shift(normal(d), places, v) == 0;
+}
+
+enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
+			    struct dec *v)
+{
+	static const char *const not_applicable[] = {
+		"/", "//", "\\", "-", "--", "---", "----", "无", "暂无", "不适用", "不涉及", "无此项",
+		"n/a", "N/A", "NA"};
+	struct glyphs g;
+
+	if (!load_glyphs(f, raw, &g))
+		return STATE_TEXT;
+	if (g.n == 0)
+		return STATE_BLANK;
+	if (is_word(&g, not_applicable, sizeof not_applicable / sizeof *not_applicable))
+		return STATE_NA;
+	return read_number(&g, measure, v) ? STATE_NUM : STATE_TEXT;
+}

@@ -1,0 +1,116 @@
+#define _GNU_SOURCE /* F_SETPIPE_SZ */
+#include "common/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "common/diag.h"
+
+enum { BLOCK = 256 * 1024 };
+
+void output_use(struct output *out, int fd, const char *name)
+{
+	*out = (struct output){.fd = fd, .name = name};
+	buf_reserve(&out->buf, BLOCK);
+#ifdef F_SETPIPE_SZ
+	(void)fcntl(fd, F_SETPIPE_SZ, 4 * BLOCK);
+#endif
+}
+
+int output_open(struct output *out, const char *path)
+{
+	bool standard = strcmp(path, "-") == 0;
+	int fd = STDOUT_FILENO;
+
+	if (!standard)
+		fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0)
+		return -1;
+	output_use(out, fd, standard ? "<stdout>" : path);
+	return 0;
+}
+
+void output_flush(struct output *out)
+{
+	size_t done = 0;
+
+	while (!out->error && done < out->buf.n) {
+		ssize_t put = write(out->fd, out->buf.p + done, out->buf.n - done);
+
+		if (put >= 0)
+			done += (size_t)put;
+		else if (errno != EINTR)
+			out->error = errno;
+	}
+	out->buf.n = 0;
+}
+
+void output_put(struct output *out, struct str s)
+{
+	if (out->buf.n + s.n > BLOCK)
+		output_flush(out);
+	buf_put(&out->buf, s);
+}
+
+void output_putc(struct output *out, char c)
+{
+	if (out->buf.n >= BLOCK)
+		output_flush(out);
+	buf_putc(&out->buf, c);
+}
+
+/* The letter that stands for `c` behind a backslash, or 0. */
+static char escape_letter(char c)
+{
+	switch (c) {
+	case '\t':
+		return 't';
+	case '\n':
+		return 'n';
+	case '\r':
+		return 'r';
+	case '\\':
+		return '\\';
+	default:
+		return 0;
+	}
+}
+
+void output_field(struct output *out, struct str s)
+{
+	size_t i, from = 0;
+
+	for (i = 0; i < s.n; i++) {
+		char letter = escape_letter(s.p[i]);
+
+		if (!letter)
+			continue;
+		output_put(out, str_sub(s, from, i));
+		output_putc(out, '\\');
+		output_putc(out, letter);
+		from = i + 1;
+	}
+	output_put(out, str_from(s, from));
+}
+
+void output_size(struct output *out, size_t v)
+{
+	if (out->buf.n + 24 > BLOCK)
+		output_flush(out);
+	buf_put_size(&out->buf, v);
+}
+
+int output_close(struct output *out)
+{
+	output_flush(out);
+	if (close(out->fd) != 0 && !out->error)
+		out->error = errno;
+	buf_free(&out->buf);
+	out->fd = -1;
+	if (!out->error)
+		return 0;
+	errno = out->error;
+	diag_errno(out->name, "cannot write");
+	return -1;
+}

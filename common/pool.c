@@ -1,0 +1,77 @@
+#include "common/pool.h"
+
+#include <stdalign.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "common/alloc.h"
+#include "common/diag.h"
+
+enum { CHUNK = 64 * 1024 };
+
+struct pool_chunk {
+	struct pool_chunk *next;
+	size_t used, size;
+	max_align_t data[];
+};
+
+void *pool_alloc(struct pool *pool, size_t size)
+{
+	struct pool_chunk *c = pool->chunks;
+	const size_t unit = alignof(max_align_t);
+	void *p;
+
+	if (size > SIZE_MAX - CHUNK)
+		die("out of memory");
+	size = (size + unit - 1) / unit * unit;
+	if (!c || c->size - c->used < size) {
+		size_t room = size > CHUNK ? size : CHUNK;
+
+		c = xmalloc(sizeof *c + room);
+		*c = (struct pool_chunk){pool->chunks, 0, room};
+		pool->chunks = c;
+	}
+	p = (char *)c->data + c->used;
+	c->used += size;
+	return p;
+}
+
+struct str pool_dup(struct pool *pool, struct str s)
+{
+	char *p = pool_alloc(pool, s.n + 1);
+
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
+	return (struct str){p, s.n};
+}
+
+static void release(struct pool_chunk *c)
+{
+	while (c) {
+		struct pool_chunk *next = c->next;
+
+		free(c);
+		c = next;
+	}
+}
+
+/* Keeps one chunk of the usual size: the next report most often fits into it. */
+void pool_clear(struct pool *pool)
+{
+	struct pool_chunk *keep = pool->chunks;
+
+	if (!keep)
+		return;
+	release(keep->next);
+	keep->next = NULL;
+	keep->used = 0;
+	if (keep->size > CHUNK)
+		pool_free(pool);
+}
+
+void pool_free(struct pool *pool)
+{
+	release(pool->chunks);
+	pool->chunks = NULL;
+}

@@ -1,0 +1,25 @@
+/* pool: memory that is given back all at once.
+ *
+ * What a report or a table of data keeps is copied here; pool_clear makes the room free again for
+ * the next report without returning it to the system, pool_free returns it.
+ */
+#ifndef GIR_POOL_H
+#define GIR_POOL_H
+
+#include "common/str.h"
+
+struct pool_chunk;
+struct pool {
+	struct pool_chunk *chunks; /* the newest first */
+};
+
+#define POOL_INIT ((struct pool){NULL})
+
+/* `size` bytes, aligned for any object, valid until pool_clear or pool_free. */
+void *pool_alloc(struct pool *pool, size_t size);
+/* A copy of `s`; a NUL byte stands behind it, so that .p serves as a C string. */
+struct str pool_dup(struct pool *pool, struct str s);
+void pool_clear(struct pool *pool);
+void pool_free(struct pool *pool);
+
+#endif

@@ -1,0 +1,104 @@
+#define _GNU_SOURCE /* memmem */
+#include "common/str.h"
+
+bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+}
+
+bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
+}
+
+int str_cmp(struct str a, struct str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? memcmp(a.p, b.p, n) : 0;
+
+	return c ? c : (a.n > b.n) - (a.n < b.n);
+}
+
+size_t str_find(struct str s, struct str needle, size_t from)
+{
+	const char *hit;
+
+	if (from > s.n || needle.n > s.n - from)
+		return STR_NONE;
+	if (needle.n == 0)
+		return from;
+	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	return hit ? (size_t)(hit - s.p) : STR_NONE;
+}
+
+bool str_has(struct str s, struct str needle)
+{
+	return str_find(s, needle, 0) != STR_NONE;
+}
+
+static bool is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+struct str str_trim(struct str s)
+{
+	while (s.n && is_blank(s.p[0])) {
+		s.p++;
+		s.n--;
+	}
+	while (s.n && is_blank(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+bool str_cut(struct str *rest, char sep, struct str *piece)
+{
+	const char *at;
+
+	if (!rest->p)
+		return false;
+	at = rest->n ? memchr(rest->p, sep, rest->n) : NULL;
+	if (!at) {
+		*piece = *rest;
+		*rest = (struct str){NULL, 0};
+		return true;
+	}
+	*piece = (struct str){rest->p, (size_t)(at - rest->p)};
+	*rest = (struct str){at + 1, rest->n - piece->n - 1};
+	return true;
+}
+
+/* Eight bytes at a time through a multiply and a fold (the mixing step of wyhash, public domain),
+ * read as little endian so that every machine agrees. */
+static uint64_t mix(uint64_t a, uint64_t b)
+{
+	uint64_t lo = (a & 0xffffffffU) * (b & 0xffffffffU);
+	uint64_t hi = (a >> 32) * (b >> 32);
+	uint64_t mid = (a >> 32) * (b & 0xffffffffU) ^ (a & 0xffffffffU) * (b >> 32);
+
+	return lo ^ hi ^ (mid << 32 | mid >> 32);
+}
+
+static uint64_t load(const char *p, size_t n)
+{
+	uint64_t v = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		v |= (uint64_t)(unsigned char)p[i] << (8 * i);
+	return v;
+}
+
+uint64_t str_hash(struct str s)
+{
+	uint64_t h = 0x9e3779b97f4a7c15U ^ s.n;
+	size_t i = 0;
+
+	for (; s.n - i >= 8; i += 8)
+		h = mix(h ^ load(s.p + i, 8), 0xa0761d6478bd642fU);
+	if (i < s.n)
+		h = mix(h ^ load(s.p + i, s.n - i), 0xe7037ed1a0b428dbU);
+	h ^= h >> 32;
+	return mix(h, 0x8ebc6af09c88c6e3U);
+}

@@ -1,0 +1,91 @@
+#include "common/utf8.h"
+
+/* The length of the valid sequence at p, 0 when there is none; *cp gets its code point. */
+static size_t sequence(const unsigned char *p, size_t room, uint32_t *cp)
+{
+	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	size_t len, i;
+	uint32_t v;
+
+	if (p[0] < 0x80) {
+		*cp = p[0];
+		return 1;
+	}
+	len = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : 2;
+	if (p[0] < 0xc2 || p[0] > 0xf4 || room < len)
+		return 0;
+	v = p[0] & (0xffU >> (len + 1));
+	for (i = 1; i < len; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+		v = v << 6 | (p[i] & 0x3fU);
+	}
+	if (v < least[len] || v > 0x10ffff || (v >= 0xd800 && v < 0xe000))
+		return 0;
+	*cp = v;
+	return len;
+}
+
+uint32_t utf8_next(struct str s, size_t *i)
+{
+	uint32_t cp;
+	size_t len = sequence((const unsigned char *)s.p + *i, s.n - *i, &cp);
+
+	if (len == 0) {
+		*i += 1;
+		return UTF8_BAD;
+	}
+	*i += len;
+	return cp;
+}
+
+size_t utf8_write(char *to, uint32_t cp)
+{
+	unsigned char *p = (unsigned char *)to;
+
+	if (cp < 0x80) {
+		p[0] = (unsigned char)cp;
+		return 1;
+	}
+	if (cp < 0x800) {
+		p[0] = (unsigned char)(0xc0 | cp >> 6);
+		p[1] = (unsigned char)(0x80 | (cp & 0x3f));
+		return 2;
+	}
+	if (cp < 0x10000) {
+		p[0] = (unsigned char)(0xe0 | cp >> 12);
+		p[1] = (unsigned char)(0x80 | (cp >> 6 & 0x3f));
+		p[2] = (unsigned char)(0x80 | (cp & 0x3f));
+		return 3;
+	}
+	p[0] = (unsigned char)(0xf0 | cp >> 18);
+	p[1] = (unsigned char)(0x80 | (cp >> 12 & 0x3f));
+	p[2] = (unsigned char)(0x80 | (cp >> 6 & 0x3f));
+	p[3] = (unsigned char)(0x80 | (cp & 0x3f));
+	return 4;
+}
+
+size_t utf8_valid(struct str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t i = 0;
+	uint32_t cp;
+
+	while (i < s.n) {
+		size_t len = sequence(p + i, s.n - i, &cp);
+
+		if (len == 0)
+			return i;
+		i += len;
+	}
+	return i;
+}
+
+size_t utf8_length(struct str s)
+{
+	size_t n = 0, i = 0;
+
+	for (; i < s.n; n++)
+		utf8_next(s, &i);
+	return n;
+}
