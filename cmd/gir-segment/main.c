@@ -1,6 +1,97 @@
+/* gir-segment: raw reports in, blocks out (gir-segment(1)). */
+#include <unistd.h>
+
+#include "cmd/gir-segment/operands.h"
+#include "cmd/gir-segment/report.h"
 #include "common/diag.h"
+#include "common/options.h"
+
 const char program_name[] = "gir-segment";
-int main(void)
+
+static const struct option_def option_defs[] = {
+	{'f', "files", "LIST", "read the names of reports from LIST, one a line (- is stdin)"},
+	{'0', "null", NULL, "names in LIST end with NUL instead of a line feed"},
+	{'m', "manifest", "FILE",
+	 "facts known beforehand: TSV or CSV with doc, year, region, org, scope"},
+	{'C', "directory", "DIR", "name reports relative to DIR"},
+};
+
+struct settings {
+	const char *list, *manifest, *directory;
+	bool null;
+};
+
+static const char synopsis[] = "[-0] [-f LIST] [-m MANIFEST] [-C DIR] [--] [REPORT...]";
+static const char purpose[] =
+	"Cuts reports on government information disclosure into blocks: sections, paragraphs and\n"
+	"table cells, with title, year, organ and region. Without operands it reads one report "
+	"from\n"
+	"standard input.";
+
+static void read_options(struct settings *set, int argc, char **argv, int *first)
 {
-	return EXIT_TROUBLE;
+	struct options o;
+	const char *arg;
+	int key;
+
+	options_init(&o, synopsis, purpose, option_defs, sizeof option_defs / sizeof *option_defs);
+	while ((key = options_next(&o, argc, argv, &arg, first)) != -1) {
+		if (key == 'f')
+			set->list = arg;
+		else if (key == '0')
+			set->null = true;
+		else if (key == 'm')
+			set->manifest = arg;
+		else if (key == 'C')
+			set->directory = arg;
+	}
+	options_free(&o);
+}
+
+struct run {
+	struct segmenter segmenter;
+	const char *directory;
+};
+
+static int read_one(void *context, const char *path)
+{
+	struct run *run = context;
+
+	return segmenter_read(&run->segmenter, path, operand_name(path, run->directory));
+}
+
+static int read_all(struct run *run, const struct settings *set, char **operand)
+{
+	int status = 0;
+
+	blocks_header(&run->segmenter.blocks);
+	if (set->list)
+		status = operands_from_list(set->list, set->null, read_one, run);
+	else if (!*operand)
+		status = read_one(run, "-");
+	for (; *operand; operand++)
+		if (read_one(run, *operand) != 0)
+			status = -1;
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	struct settings set = {NULL, NULL, NULL, false};
+	struct output out;
+	struct run run;
+	int first, status = 0;
+
+	read_options(&set, argc, argv, &first);
+	output_use(&out, STDOUT_FILENO, "<stdout>");
+	run.directory = set.directory;
+	segmenter_init(&run.segmenter, &out);
+	if (set.manifest)
+		status = manifest_load(&run.segmenter.manifest, set.manifest);
+	if (status == 0)
+		status = read_all(&run, &set, argv + first);
+	segmenter_free(&run.segmenter);
+	if (output_close(&out) != 0)
+		status = -1;
+	return status == 0 ? EXIT_DONE : EXIT_TROUBLE;
 }

@@ -1,0 +1,288 @@
+#include "cmd/gir-segment/report.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cmd/gir-segment/layout.h"
+#include "common/alloc.h"
+#include "common/decode.h"
+#include "common/diag.h"
+#include "common/format.h"
+#include "common/input.h"
+
+void segmenter_init(struct segmenter *s, struct output *out)
+{
+	*s = (struct segmenter){.fold = xmalloc(sizeof *s->fold)};
+	fold_init(s->fold);
+	divisions_load(&s->divisions);
+	s->rules = section_rules_new(s->fold);
+	s->finder = identity_new(s->fold, &s->divisions);
+	s->furniture = furniture_new();
+	blocks_init(&s->blocks, out);
+}
+
+void segmenter_free(struct segmenter *s)
+{
+	identity_free(s->finder);
+	section_rules_free(s->rules);
+	furniture_free(s->furniture);
+	divisions_free(&s->divisions);
+	manifest_free(&s->manifest);
+	blocks_free(&s->blocks);
+	buf_free(&s->bytes);
+	buf_free(&s->room);
+	text_free(&s->text);
+	text_free(&s->lines);
+	pieces_free(&s->pieces);
+	pool_free(&s->pool);
+	free(s->fold);
+}
+
+/* ---- the bytes ---- */
+
+/* Why a report could not be read, as the streams name it (meta key format). */
+static const char *name_error(int error)
+{
+	switch (error) {
+	case ENOENT:
+	case ENOTDIR:
+		return "missing";
+	case EACCES:
+	case EPERM:
+		return "denied";
+	case EISDIR:
+		return "directory";
+	default:
+		return "error";
+	}
+}
+
+/* Fills s->bytes. 0, or -1 with errno set. */
+static int read_bytes(struct segmenter *s, const char *path)
+{
+	bool standard = strcmp(path, "-") == 0;
+	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), status, error;
+	struct stat st;
+
+	buf_clear(&s->bytes);
+	if (fd < 0)
+		return -1;
+	status = input_slurp(fd, &s->bytes);
+	error = errno;
+	if (status == 0 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
+		status = -1; /* some systems read directories as files */
+		error = EISDIR;
+	}
+	if (!standard)
+		close(fd);
+	errno = error;
+	return status;
+}
+
+/* Markdown where it has headings or table rules of Markdown; else plain text. */
+static const char *text_kind(const struct text *t)
+{
+	size_t i;
+
+	for (i = 0; i < t->n; i++) {
+		struct str s = t->line[i].s;
+		size_t hashes = 0;
+
+		while (hashes < s.n && s.p[hashes] == '#')
+			hashes++;
+		if (hashes >= 1 && hashes <= 6 && hashes < s.n && s.p[hashes] == ' ')
+			return "markdown";
+		if (str_has(s, STR("|---")) || str_has(s, STR("| ---")) || str_has(s, STR("---|")))
+			return "markdown";
+	}
+	return "text";
+}
+
+/* ---- who, when, where ---- */
+
+/* Text without the bars that pad it where a page was wrapped into a table. */
+static struct str without_bars(struct str s)
+{
+	s = str_trim(s);
+	while (s.n && (s.p[s.n - 1] == '|' || s.p[s.n - 1] == ' '))
+		s.n--;
+	while (s.n && (s.p[0] == '|' || s.p[0] == ' '))
+		s = str_from(s, 1);
+	return s;
+}
+
+static void find_identity(struct segmenter *s, struct str doc, struct identity *id)
+{
+	struct identity_source source = {.doc = doc};
+	size_t i;
+
+	s->lines.line = grow(s->lines.line, &s->lines.cap, s->pieces.n + 1, sizeof *s->lines.line);
+	source.first_section = source.last_section = s->pieces.n;
+	for (i = 0; i < s->pieces.n; i++) {
+		const struct piece *p = &s->pieces.v[i];
+
+		s->lines.line[i] = (struct text_line){without_bars(p->s), p->number, false};
+		if (!p->heading)
+			continue;
+		if (source.first_section == s->pieces.n)
+			source.first_section = i;
+		source.last_section = i;
+	}
+	source.line = s->lines.line;
+	source.lines = s->pieces.n;
+	pool_clear(&s->pool);
+	identity_find(s->finder, &source, &s->pool, id);
+}
+
+/* What the manifest knows takes the place of what was read. */
+static void apply_manifest(const struct manifest_facts *facts, struct identity *id)
+{
+	size_t i;
+
+	if (facts->year.n)
+		for (i = 0, id->year = 0; i < facts->year.n; i++)
+			id->year = id->year * 10 + (facts->year.p[i] - '0');
+	if (facts->org.n)
+		id->org = facts->org;
+	if (facts->region.n)
+		id->region = facts->region;
+	if (facts->scope.n)
+		id->consolidated = str_is(facts->scope, "region");
+}
+
+static void put_identity(struct segmenter *s, const struct identity *id)
+{
+	size_t line = id->title_from < id->title_to ? s->pieces.v[id->title_from].number : 0;
+	struct buf year = BUF_INIT;
+
+	if (id->title.n)
+		blocks_meta(&s->blocks, "title", id->title, line);
+	if (id->year) {
+		buf_put_size(&year, (size_t)id->year);
+		blocks_meta(&s->blocks, "year", buf_str(&year), 0);
+	}
+	if (id->org.n)
+		blocks_meta(&s->blocks, "org", id->org, 0);
+	if (id->region.n)
+		blocks_meta(&s->blocks, "region", id->region, 0);
+	blocks_meta(&s->blocks, "scope", id->consolidated ? STR("region") : STR("organ"), 0);
+	if (id->published.n)
+		blocks_meta(&s->blocks, "published", id->published, 0);
+	buf_free(&year);
+}
+
+/* ---- the text ---- */
+
+static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
+{
+	const struct piece *p = &s->pieces.v[i];
+	const char *kind = "para";
+
+	if (p->heading)
+		kind = "head";
+	else if (i >= id->title_from && i < id->title_to)
+		kind = "title";
+	else if (p->page_number || furniture_is(s->furniture, p->s))
+		kind = "other";
+	blocks_text(&s->blocks, kind, p->section, without_bars(p->s), p->number);
+}
+
+/* Where the table region that starts at piece i ends: at the next heading. Furniture within is
+ * taken out of the table first. */
+static size_t region_end(struct segmenter *s, size_t i)
+{
+	for (; i < s->pieces.n && !s->pieces.v[i].heading; i++) {
+		struct piece *p = &s->pieces.v[i];
+
+		if (!p->page_number && !furniture_is(s->furniture, p->s))
+			continue;
+		blocks_text(&s->blocks, "other", p->section, p->s, p->number);
+		p->s = STR_EMPTY;
+	}
+	return i;
+}
+
+static void put_pieces(struct segmenter *s, const struct identity *id)
+{
+	size_t i = 0;
+
+	while (i < s->pieces.n) {
+		const struct piece *p = &s->pieces.v[i];
+		bool table = !p->heading && (i < id->title_from || i >= id->title_to) &&
+			     ((p->section >= 2 && p->section <= 4) ||
+			      section_anchor(s->rules, p->s) != 0);
+
+		if (table) {
+			size_t end = region_end(s, i);
+
+			layout_cut(s->fold, p, end - i, &s->blocks);
+			i = end;
+		} else {
+			put_piece(s, id, i++);
+		}
+	}
+}
+
+static void put_facts(struct segmenter *s, const char *format, const struct decoded *d)
+{
+	struct buf count = BUF_INIT;
+
+	blocks_meta(&s->blocks, "format", str_of(format), 0);
+	if (d)
+		blocks_meta(&s->blocks, "encoding", str_of(d->encoding), 0);
+	if (d && d->undecodable) {
+		buf_put_size(&count, d->undecodable);
+		blocks_meta(&s->blocks, "undecodable", buf_str(&count), 0);
+	}
+	buf_free(&count);
+}
+
+/* A report of which nothing but its name can be told. */
+static void put_unreadable(struct segmenter *s, const char *format, struct str doc)
+{
+	struct manifest_facts facts = manifest_find(&s->manifest, doc);
+	struct identity id = {.title_from = 0};
+
+	put_facts(s, format, NULL);
+	apply_manifest(&facts, &id);
+	put_identity(s, &id);
+}
+
+static void put_report(struct segmenter *s, struct str doc)
+{
+	struct manifest_facts facts = manifest_find(&s->manifest, doc);
+	struct decoded d;
+	struct identity id;
+
+	decode(buf_str(&s->bytes), NULL, &s->room, &d);
+	text_split(&s->text, d.text);
+	sections_find(s->rules, &s->text, &s->pieces);
+	find_identity(s, doc, &id);
+	apply_manifest(&facts, &id);
+	put_facts(s, text_kind(&s->text), &d);
+	put_identity(s, &id);
+	put_pieces(s, &id);
+}
+
+int segmenter_read(struct segmenter *s, const char *path, struct str doc)
+{
+	const char *format;
+
+	blocks_report(&s->blocks, doc);
+	if (read_bytes(s, path) != 0) {
+		int error = errno;
+
+		diag_errno(path, "cannot read");
+		put_unreadable(s, name_error(error), doc);
+		return -1;
+	}
+	format = format_of(buf_str(&s->bytes));
+	if (strcmp(format, "text") == 0)
+		put_report(s, doc);
+	else
+		put_unreadable(s, format, doc);
+	return 0;
+}

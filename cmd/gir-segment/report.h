@@ -1,0 +1,35 @@
+/* report: one raw report from its bytes to its blocks.
+ */
+#ifndef GIR_REPORT_H
+#define GIR_REPORT_H
+
+#include "cmd/gir-segment/blocks.h"
+#include "cmd/gir-segment/furniture.h"
+#include "cmd/gir-segment/identity.h"
+#include "cmd/gir-segment/manifest.h"
+#include "cmd/gir-segment/sections.h"
+
+/* What is the same for all reports, and room that each report uses anew. */
+struct segmenter {
+	struct fold *fold;
+	struct divisions divisions;
+	struct section_rules *rules;
+	struct identity_finder *finder;
+	struct furniture *furniture;
+	struct manifest manifest; /* empty without -m */
+	struct blocks blocks;
+	struct buf bytes, room;
+	struct text text;
+	struct pieces pieces;
+	struct text lines; /* the pieces as identity.h wants them */
+	struct pool pool;
+};
+
+void segmenter_init(struct segmenter *s, struct output *out);
+void segmenter_free(struct segmenter *s);
+
+/* Reads the report at `path` and writes its blocks under the name `doc`. A report that cannot be
+ * read gets a message, and blocks that say so. 0, or -1 where it could not be read. */
+int segmenter_read(struct segmenter *s, const char *path, struct str doc);
+
+#endif

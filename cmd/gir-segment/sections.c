@@ -1,0 +1,392 @@
+#include "cmd/gir-segment/sections.h"
+
+#include <stdlib.h>
+
+#include "common/alloc.h"
+#include "common/data.h"
+#include "common/diag.h"
+#include "common/pool.h"
+#include "common/utf8.h"
+
+/* How much a sign of a heading weighs: the surer outweighs any number of doubtful ones nearby. */
+enum { WEIGHT_EXACT = 8, WEIGHT_WORD = 6, WEIGHT_INSIDE = 5, WEIGHT_ALONE = 3, WEIGHT_DIGIT = 2 };
+
+enum { HEADING_LIMIT = 180 }; /* bytes; a longer line is no heading as a whole */
+
+/* A list of words, folded as labels are. */
+struct words {
+	struct str *v;
+	size_t n, cap;
+};
+
+struct section_rules {
+	const struct fold *fold;
+	struct pool pool;
+	struct words labels[SECTIONS + 1], words[SECTIONS + 1], alone[SECTIONS + 1],
+		anchor[SECTIONS + 1];
+};
+
+/* A place that may be a heading. */
+struct candidate {
+	size_t line, from, to; /* bytes of the line */
+	int section, weight;
+	size_t before; /* the candidate that precedes it in its chain, or STR_NONE */
+};
+
+struct candidates {
+	struct candidate *v;
+	size_t n, cap;
+};
+
+static void load_words(struct section_rules *r, struct words *w, struct str list)
+{
+	struct buf folded = BUF_INIT;
+	struct str word;
+
+	while (list.n && str_cut(&list, '|', &word)) {
+		buf_clear(&folded);
+		fold_label(r->fold, word, &folded);
+		w->v = grow(w->v, &w->cap, w->n + 1, sizeof *w->v);
+		w->v[w->n++] = pool_dup(&r->pool, buf_str(&folded));
+	}
+	buf_free(&folded);
+}
+
+struct section_rules *section_rules_new(const struct fold *fold)
+{
+	struct section_rules *r = xcalloc(1, sizeof *r);
+	struct data d;
+
+	r->fold = fold;
+	if (data_open(&d, "headings.tsv", data_text("headings.tsv")) != 0)
+		die("headings.tsv: cannot be read");
+	while (data_next(&d)) {
+		struct str number = data_get(&d, "section");
+		int k = number.n == 1 ? number.p[0] - '0' : 0;
+
+		if (k < 1 || k > SECTIONS)
+			die("headings.tsv:%zu: a section is 1 to 6", d.line);
+		load_words(r, &r->labels[k], data_get(&d, "labels"));
+		load_words(r, &r->words[k], data_get(&d, "words"));
+		load_words(r, &r->alone[k], data_get(&d, "alone"));
+		load_words(r, &r->anchor[k], data_get(&d, "anchor"));
+	}
+	return r;
+}
+
+void section_rules_free(struct section_rules *r)
+{
+	int k;
+
+	for (k = 0; k <= SECTIONS; k++) {
+		free(r->labels[k].v);
+		free(r->words[k].v);
+		free(r->alone[k].v);
+		free(r->anchor[k].v);
+	}
+	pool_free(&r->pool);
+	free(r);
+}
+
+static bool is_one_of(const struct words *w, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (str_eq(w->v[i], s))
+			return true;
+	return false;
+}
+
+static bool holds_one_of(const struct words *w, struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < w->n; i++)
+		if (str_has(s, w->v[i]))
+			return true;
+	return false;
+}
+
+/* The value of a numeral 一 to 六, else 0. */
+static int numeral(uint32_t cp)
+{
+	static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d};
+	int k;
+
+	for (k = 0; k < SECTIONS; k++)
+		if (numerals[k] == cp)
+			return k + 1;
+	return 0;
+}
+
+static bool is_numeral_mark(uint32_t cp)
+{
+	return cp == 0x3001 || cp == '.' || cp == ',' || cp == ':' || cp == 0xff0c;
+}
+
+/* What stands before the text of a heading line. */
+struct numbering {
+	int value;    /* 0: none */
+	bool digit;   /* 1. instead of 一、 */
+	bool bracket; /* （一）: a sub-heading */
+	size_t end;   /* where the text begins */
+};
+
+static size_t skip_blanks(const struct fold *f, struct str s, size_t i)
+{
+	while (i < s.n) {
+		size_t next = i;
+		uint32_t cp = fold_cp(f, utf8_next(s, &next));
+
+		if (cp != ' ' && cp != '#' && cp != '*')
+			break;
+		i = next;
+	}
+	return i;
+}
+
+static struct numbering read_numbering(const struct fold *f, struct str s)
+{
+	struct numbering n = {0, false, false, 0};
+	size_t i = skip_blanks(f, s, 0), at = i;
+	uint32_t cp, mark;
+
+	n.end = i;
+	if (i == s.n)
+		return n;
+	cp = fold_cp(f, utf8_next(s, &i));
+	if (cp == '(') {
+		n.bracket = true;
+		return n;
+	}
+	if (is_numeral_mark(cp)) { /* 、主动公开...: the numeral was lost */
+		n.end = i;
+		return n;
+	}
+	n.value = cp == '-' ? 1 : numeral(cp); /* a dash is often written for 一 */
+	n.digit = cp >= '1' && cp <= '6';
+	if (n.digit)
+		n.value = (int)(cp - '0');
+	i = skip_blanks(f, s, i);
+	mark = i < s.n ? fold_cp(f, utf8_next(s, &i)) : 0;
+	if (!n.value || !is_numeral_mark(mark))
+		return (struct numbering){0, false, false, at};
+	n.end = i;
+	return n;
+}
+
+static void add(struct candidates *c, struct candidate v)
+{
+	c->v = grow(c->v, &c->cap, c->n + 1, sizeof *c->v);
+	c->v[c->n++] = v;
+}
+
+/* The weight of a whole line as the heading of section k, 0 for none. */
+static int weigh_line(const struct section_rules *r, int k, const struct numbering *n,
+		      struct str folded)
+{
+	if (n->value == k && is_one_of(&r->labels[k], folded))
+		return n->digit ? WEIGHT_DIGIT : WEIGHT_EXACT;
+	if (n->value == k && !n->digit && holds_one_of(&r->words[k], folded))
+		return WEIGHT_WORD;
+	if (n->value == 0 && is_one_of(&r->alone[k], folded))
+		return WEIGHT_ALONE;
+	return 0;
+}
+
+/* A sentence is no heading, whatever it starts with. */
+static bool is_sentence(struct str s)
+{
+	size_t stop = str_find(s, STR("。"), 0);
+
+	return stop != STR_NONE && str_trim(str_from(s, stop + 3)).n > 0;
+}
+
+static bool whole_line(const struct section_rules *r, const struct text_line *l, size_t index,
+		       struct buf *room, struct candidates *found)
+{
+	struct numbering n;
+	int k;
+
+	if (l->s.n > HEADING_LIMIT || is_sentence(l->s))
+		return false;
+	n = read_numbering(r->fold, l->s);
+	if (n.bracket)
+		return false;
+	buf_clear(room);
+	fold_label(r->fold, str_from(l->s, n.end), room);
+	for (k = 1; k <= SECTIONS; k++) {
+		int weight = weigh_line(r, k, &n, buf_str(room));
+
+		if (!weight)
+			continue;
+		add(found, (struct candidate){index, 0, l->s.n, k, weight, STR_NONE});
+		return true;
+	}
+	return false;
+}
+
+/* Where a label of section k that starts at `from` ends in `s`, blanks and marks skipped; 0 for
+ * none. */
+static size_t label_end(const struct section_rules *r, int k, struct str s, size_t from)
+{
+	size_t best = 0, w;
+
+	for (w = 0; w < r->labels[k].n; w++) {
+		struct str label = r->labels[k].v[w];
+		size_t i = from, j = 0;
+
+		while (i < s.n && j < label.n) {
+			uint32_t cp = fold_cp(r->fold, utf8_next(s, &i));
+
+			if (cp == ' ' || cp == 0x3001)
+				continue;
+			if (cp != utf8_next(label, &j))
+				break;
+			if (j == label.n && i > best)
+				best = i;
+		}
+	}
+	return best;
+}
+
+/* What may stand before a heading inside a line: the end of a sentence, a blank, a cell's bar. */
+static bool ends_text(uint32_t cp)
+{
+	return cp == 0 || cp == 0x3002 || cp == ' ' || cp == '|' || cp == ')' || cp == '"' ||
+	       cp == ';' || cp == ':' || cp == '!' || cp == '?' || cp == '*' || cp == '#';
+}
+
+static void inside_line(const struct section_rules *r, const struct text_line *l, size_t index,
+			struct candidates *found)
+{
+	size_t i = 0;
+	uint32_t before = 0;
+
+	while (i < l->s.n) {
+		size_t at = i, next;
+		uint32_t cp = fold_cp(r->fold, utf8_next(l->s, &i));
+		int k = ends_text(before) ? numeral(cp) : 0;
+		uint32_t mark;
+
+		before = cp;
+		if (!k)
+			continue;
+		next = skip_blanks(r->fold, l->s, i);
+		if (next == l->s.n)
+			break;
+		mark = fold_cp(r->fold, utf8_next(l->s, &next));
+		next = is_numeral_mark(mark) ? label_end(r, k, l->s, next) : 0;
+		if (!next)
+			continue;
+		add(found, (struct candidate){index, at, next, k, WEIGHT_INSIDE, STR_NONE});
+		i = next;
+	}
+}
+
+/* The heaviest chain of candidates with rising sections; marks it by `before` and returns its last
+ * member, or STR_NONE. best[k] is the end of the best chain that ends in section k so far. */
+static size_t best_chain(struct candidates *c)
+{
+	size_t best[SECTIONS + 1], i;
+	int weight[SECTIONS + 1] = {0}, k, top = 0;
+
+	for (k = 0; k <= SECTIONS; k++)
+		best[k] = STR_NONE;
+	for (i = 0; i < c->n; i++) {
+		struct candidate *v = &c->v[i];
+		int from = 0;
+
+		for (k = 1; k < v->section; k++)
+			if (best[k] != STR_NONE && weight[k] >= weight[from])
+				from = k;
+		v->before = best[from];
+		if (weight[from] + v->weight >= weight[v->section]) {
+			weight[v->section] = weight[from] + v->weight;
+			best[v->section] = i;
+		}
+	}
+	for (k = 1; k <= SECTIONS; k++)
+		if (weight[k] >= weight[top])
+			top = k;
+	return best[top];
+}
+
+static void add_piece(struct pieces *p, struct str s, size_t number, int section, bool heading)
+{
+	p->v = grow(p->v, &p->cap, p->n + 1, sizeof *p->v);
+	p->v[p->n++] = (struct piece){s, number, section, heading, false};
+}
+
+/* Cuts the lines at the chosen headings, given in order. */
+static void cut(const struct text *text, const struct candidate *const *chosen, size_t count,
+		struct pieces *pieces)
+{
+	size_t l, c = 0;
+	int section = 0;
+
+	for (l = 0; l < text->n; l++) {
+		struct str s = text->line[l].s;
+		size_t number = text->line[l].number, from = 0;
+
+		for (; c < count && chosen[c]->line == l; c++) {
+			if (str_trim(str_sub(s, from, chosen[c]->from)).n)
+				add_piece(pieces, str_sub(s, from, chosen[c]->from), number,
+					  section, false);
+			section = chosen[c]->section;
+			add_piece(pieces, str_sub(s, chosen[c]->from, chosen[c]->to), number,
+				  section, true);
+			from = chosen[c]->to;
+		}
+		if (from == 0 || str_trim(str_from(s, from)).n)
+			add_piece(pieces, str_from(s, from), number, section, false);
+		if (text->line[l].page_number && pieces->n)
+			pieces->v[pieces->n - 1].page_number = true;
+	}
+}
+
+void sections_find(const struct section_rules *r, const struct text *text, struct pieces *pieces)
+{
+	struct candidates found = {NULL, 0, 0};
+	const struct candidate *chosen[SECTIONS];
+	struct buf room = BUF_INIT;
+	size_t i, at, count = 0;
+
+	for (i = 0; i < text->n; i++)
+		if (!whole_line(r, &text->line[i], i, &room, &found))
+			inside_line(r, &text->line[i], i, &found);
+	for (at = best_chain(&found); at != STR_NONE; at = found.v[at].before)
+		chosen[count++] = &found.v[at];
+	for (i = 0; i < count / 2; i++) {
+		const struct candidate *swap = chosen[i];
+
+		chosen[i] = chosen[count - 1 - i];
+		chosen[count - 1 - i] = swap;
+	}
+	pieces->n = 0;
+	cut(text, chosen, count, pieces);
+	buf_free(&room);
+	free(found.v);
+}
+
+void pieces_free(struct pieces *p)
+{
+	free(p->v);
+	*p = (struct pieces){NULL, 0, 0};
+}
+
+int section_anchor(const struct section_rules *r, struct str line)
+{
+	struct buf folded = BUF_INIT;
+	int k, found = 0;
+
+	if (line.n > HEADING_LIMIT)
+		return 0;
+	fold_label(r->fold, line, &folded);
+	for (k = 1; k <= SECTIONS && !found && folded.n; k++)
+		if (is_one_of(&r->anchor[k], buf_str(&folded)))
+			found = k;
+	buf_free(&folded);
+	return found;
+}
