@@ -1,0 +1,147 @@
+#include "common/charset.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <iconv.h>
+
+#include "common/diag.h"
+#include "common/utf8.h"
+
+const char *const charset_names[CHARSET_COUNT] = {"utf-8", "utf-16le", "utf-16be", "gb18030",
+						  "big5"};
+
+/* What iconv(3) calls the two that it reads. */
+static const char *const iconv_names[CHARSET_COUNT] = {
+	[CHARSET_GB18030] = "GB18030", [CHARSET_BIG5] = "BIG5"};
+
+enum charset charset_named(const char *name)
+{
+	static const struct {
+		const char *prefix;
+		enum charset charset;
+	} known[] = {
+		{"utf8", CHARSET_UTF8},          {"utf16be", CHARSET_UTF16BE},
+		{"utf16", CHARSET_UTF16LE},      {"gb18030", CHARSET_GB18030},
+		{"gbk", CHARSET_GB18030},        {"gb2312", CHARSET_GB18030},
+		{"cp936", CHARSET_GB18030},      {"ms936", CHARSET_GB18030},
+		{"xgbk", CHARSET_GB18030},       {"euccn", CHARSET_GB18030},
+		{"hzgb2312", CHARSET_COUNT},     {"windows936", CHARSET_GB18030},
+		{"big5", CHARSET_BIG5},          {"xbig5", CHARSET_BIG5},
+		{"cp950", CHARSET_BIG5},         {"windows950", CHARSET_BIG5},
+		{"csbig5", CHARSET_BIG5},        {"csgb2312", CHARSET_GB18030},
+		{"csgb231280", CHARSET_GB18030},
+	};
+	char plain[32];
+	size_t n = 0, i;
+
+	for (; name && *name && n < sizeof plain; name++)
+		if (isalnum((unsigned char)*name))
+			plain[n++] = (char)tolower((unsigned char)*name);
+	for (i = 0; i < sizeof known / sizeof *known; i++)
+		if (str_starts((struct str){plain, n}, str_of(known[i].prefix)))
+			return known[i].charset;
+	return CHARSET_COUNT;
+}
+
+static void put_bad(struct buf *to, size_t bytes)
+{
+	while (bytes-- > 0)
+		buf_put_cp(to, UTF8_BAD);
+}
+
+static size_t from_utf8(struct str s, struct buf *to)
+{
+	size_t bad = 0, valid;
+
+	for (;;) {
+		valid = utf8_valid(s);
+		buf_put(to, str_sub(s, 0, valid));
+		if (valid == s.n)
+			return bad;
+		put_bad(to, 1);
+		bad++;
+		s = str_from(s, valid + 1);
+	}
+}
+
+static uint32_t unit(struct str s, size_t i, bool big)
+{
+	unsigned char a = (unsigned char)s.p[i], b = (unsigned char)s.p[i + 1];
+
+	return big ? (uint32_t)a << 8 | b : (uint32_t)b << 8 | a;
+}
+
+static size_t from_utf16(struct str s, bool big, struct buf *to)
+{
+	size_t bad = 0, i;
+
+	for (i = 0; i + 1 < s.n; i += 2) {
+		uint32_t cp = unit(s, i, big), low = 0;
+
+		if (cp >= 0xd800 && cp < 0xdc00 && i + 3 < s.n)
+			low = unit(s, i + 2, big);
+		if (low >= 0xdc00 && low < 0xe000) {
+			buf_put_cp(to, 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00));
+			i += 2;
+		} else if (cp >= 0xd800 && cp < 0xe000) {
+			put_bad(to, 2);
+			bad += 2;
+		} else {
+			buf_put_cp(to, cp);
+		}
+	}
+	put_bad(to, s.n - i);
+	return bad + (s.n - i);
+}
+
+/* How many bytes a sequence takes that iconv refuses: both bytes of a pair that no character has,
+ * but never an ASCII byte, which is more likely itself than the tail of a lost lead byte. */
+static size_t refused(const char *p, size_t n)
+{
+	return n >= 2 && (unsigned char)p[0] > 0x80 && (unsigned char)p[1] >= 0x80 ? 2 : 1;
+}
+
+static size_t from_multibyte(const char *name, struct str s, struct buf *to)
+{
+	char *in = (char *)(uintptr_t)s.p; /* iconv writes nothing there */
+	size_t left = s.n, bad = 0, skip;
+	iconv_t cd = iconv_open("UTF-8", name);
+
+	if (cd == (iconv_t)-1)
+		die("this system's iconv cannot read %s", name);
+	while (left > 0) {
+		char *out;
+		size_t room;
+
+		buf_reserve(to, left < 1 << 20 ? left + left / 2 + 64 : 1 << 20);
+		out = to->p + to->n;
+		room = to->cap - to->n;
+		errno = 0;
+		if (iconv(cd, &in, &left, &out, &room) == (size_t)-1 && errno != E2BIG) {
+			to->n = (size_t)(out - to->p);
+			skip = errno == EILSEQ ? refused(in, left) : left;
+			put_bad(to, skip);
+			bad += skip;
+			in += skip;
+			left -= skip;
+			continue;
+		}
+		to->n = (size_t)(out - to->p);
+	}
+	iconv_close(cd);
+	return bad;
+}
+
+size_t charset_convert(enum charset charset, struct str s, struct buf *to)
+{
+	switch (charset) {
+	case CHARSET_UTF16LE:
+	case CHARSET_UTF16BE:
+		return from_utf16(s, charset == CHARSET_UTF16BE, to);
+	case CHARSET_GB18030:
+	case CHARSET_BIG5:
+		return from_multibyte(iconv_names[charset], s, to);
+	default:
+		return from_utf8(s, to);
+	}
+}

@@ -1,0 +1,35 @@
+/* charset: the encodings that reports come in: their names, reading them, guessing them.
+ */
+#ifndef GIR_CHARSET_H
+#define GIR_CHARSET_H
+
+#include "common/buf.h"
+
+enum charset {
+	CHARSET_UTF8,
+	CHARSET_UTF16LE,
+	CHARSET_UTF16BE,
+	CHARSET_GB18030,
+	CHARSET_BIG5,
+	CHARSET_COUNT
+};
+
+/* utf-8, utf-16le ... */
+extern const char *const charset_names[CHARSET_COUNT];
+
+/* CHARSET_COUNT where `name` (any case; aliases such as gb2312, cp936) is none of them. */
+enum charset charset_named(const char *name);
+
+/* Appends `s` as UTF-8. Every byte that cannot be decoded becomes one U+FFFD; returns how many. */
+size_t charset_convert(enum charset charset, struct str s, struct buf *to);
+
+struct charset_guess {
+	enum charset charset;
+	int score;   /* thousandths of the sampled characters that are usual, faults taken off */
+	size_t high; /* bytes >= 0x80 in the sample */
+};
+
+/* From samples of the bytes, which are not valid UTF-8 or hold NULs. */
+void charset_guess(struct str bytes, enum charset declared, struct charset_guess *guess);
+
+#endif

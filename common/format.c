@@ -1,0 +1,198 @@
+#include "common/format.h"
+
+#include "common/decode.h"
+
+static const struct {
+	struct str magic;
+	const char *format;
+} magics[] = {
+	{{"%PDF-", 5}, "pdf"},          {{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8}, "doc"},
+	{{"{\\rtf", 5}, "rtf"},         {{"\x89PNG\r\n\x1a\n", 8}, "image"},
+	{{"\xff\xd8\xff", 3}, "image"}, {{"GIF8", 4}, "image"},
+	{{"II*\0", 4}, "image"},        {{"MM\0*", 4}, "image"},
+};
+
+static uint32_t little(struct str s, size_t at, int bytes)
+{
+	uint32_t v = 0;
+
+	while (bytes-- > 0)
+		v = v << 8 | (unsigned char)s.p[at + (size_t)bytes];
+	return v;
+}
+
+/* Riff pictures and bitmaps carry their kind or size further on. */
+static bool is_picture(struct str s)
+{
+	if (s.n >= 16 && str_starts(s, STR("RIFF")) && memcmp(s.p + 8, "WEBP", 4) == 0)
+		return true;
+	return s.n >= 26 && str_starts(s, STR("BM")) && little(s, 6, 4) == 0 &&
+	       little(s, 10, 4) < s.n;
+}
+
+/* What a member of a packed file says about the whole. */
+static const char *member_format(struct str name, struct str content)
+{
+	if (str_is(name, "word/document.xml"))
+		return "docx";
+	if (str_is(name, "xl/workbook.xml"))
+		return "xlsx";
+	if (str_is(name, "OFD.xml"))
+		return "ofd";
+	if (str_is(name, "mimetype") &&
+	    str_starts(content, STR("application/vnd.oasis.opendocument.text")))
+		return "odt";
+	return NULL;
+}
+
+/* Walks the central directory entries (PKWARE APPNOTE 4.3.12) from `at`. */
+static const char *zip_directory(struct str s, size_t at)
+{
+	const char *found = NULL;
+
+	while (!found && at + 46 <= s.n && memcmp(s.p + at, "PK\1\2", 4) == 0) {
+		size_t name = little(s, at + 28, 2), rest = little(s, at + 30, 2);
+		size_t local = little(s, at + 42, 4), data = s.n;
+
+		if (local < s.n && s.n - local >= 30)
+			data = local + 30 + little(s, local + 26, 2) + little(s, local + 28, 2);
+		rest += little(s, at + 32, 2);
+		found = member_format(str_sub(s, at + 46, at + 46 + name), str_from(s, data));
+		at += 46 + name + rest;
+	}
+	return found;
+}
+
+static const char *zip_format(struct str s)
+{
+	static const char *const names[] = {"word/document.xml", "xl/workbook.xml", "OFD.xml"};
+	size_t i, back = s.n < 65557 ? s.n : 65557;
+	const char *found;
+
+	/* The end record may be followed by a comment, and is found from behind. */
+	for (i = 22; i <= back; i++) {
+		if (memcmp(s.p + s.n - i, "PK\5\6", 4) == 0) {
+			found = zip_directory(s, little(s, s.n - i + 16, 4));
+			return found ? found : "zip";
+		}
+	}
+	/* Cut short: the names in what is left of it must do. */
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (str_has(s, str_of(names[i])))
+			return member_format(str_of(names[i]), STR_EMPTY);
+	return "zip";
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+static bool tag_is(struct str s, const char *name)
+{
+	size_t n = strlen(name), i;
+
+	for (i = 0; i < n; i++)
+		if (i >= s.n || lower(s.p[i]) != name[i])
+			return false;
+	return n == s.n || !((lower(s.p[n]) >= 'a' && lower(s.p[n]) <= 'z') || s.p[n] == '-');
+}
+
+/* Whether ASCII text, blanks cut off its start, opens with a tag of HTML. */
+static bool opens_html(struct str s)
+{
+	static const char *const tags[] = {"!doctype html",
+					   "html",
+					   "head",
+					   "body",
+					   "meta",
+					   "title",
+					   "table",
+					   "div",
+					   "p",
+					   "script",
+					   "style",
+					   "link",
+					   "span",
+					   "h1",
+					   "h2",
+					   "h3",
+					   "center",
+					   "font",
+					   "br",
+					   "form",
+					   "section",
+					   "article",
+					   "main",
+					   "ul",
+					   "a",
+					   "img",
+					   "tr",
+					   "tbody",
+					   "td",
+					   "b",
+					   "strong"};
+	size_t i, end;
+
+	for (s = str_trim(s); str_starts(s, STR("<!--")) || str_starts(s, STR("<?xml"));
+	     s = str_trim(str_from(s, end + 1))) {
+		end = str_starts(s, STR("<!--")) ? str_find(s, STR("-->"), 4) : 0;
+		if (end == STR_NONE)
+			return false;
+		end = str_find(s, STR(">"), end);
+		if (end == STR_NONE)
+			return false;
+	}
+	for (i = 0; str_starts(s, STR("<")) && i < sizeof tags / sizeof *tags; i++)
+		if (tag_is(str_from(s, 1), tags[i]))
+			return true;
+	return false;
+}
+
+static bool is_html(struct str s)
+{
+	char plain[4096];
+	size_t n = 0, i;
+
+	if (str_starts(s, STR("\xef\xbb\xbf")))
+		s = str_from(s, 3);
+	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
+		s = str_from(s, 2);
+	s = str_sub(str_trim(s), 0, sizeof plain);
+	for (i = 0; i < s.n; i++) /* UTF-16 becomes ASCII enough */
+		if (s.p[i])
+			plain[n++] = s.p[i];
+	return opens_html((struct str){plain, n});
+}
+
+static bool is_blank(struct str s)
+{
+	size_t i;
+
+	if (str_starts(s, STR("\xef\xbb\xbf")))
+		s = str_from(s, 3);
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] != ' ' && (s.p[i] < '\t' || s.p[i] > '\r'))
+			return false;
+	return true;
+}
+
+const char *format_of(struct str bytes)
+{
+	size_t i;
+
+	if (is_blank(bytes))
+		return "empty";
+	for (i = 0; i < sizeof magics / sizeof *magics; i++)
+		if (str_starts(bytes, magics[i].magic))
+			return magics[i].format;
+	if (is_picture(bytes))
+		return "image";
+	if (str_starts(bytes, STR("PK\3\4")) || str_starts(bytes, STR("PK\5\6")))
+		return zip_format(bytes);
+	if (str_has(str_sub(bytes, 0, 1024), STR("%PDF-")) && looks_binary(bytes))
+		return "pdf";
+	if (is_html(bytes))
+		return "html";
+	return looks_binary(bytes) ? "binary" : "text";
+}

@@ -1,0 +1,160 @@
+/* Which of the encodings gives readable Chinese (charset.h).
+ *
+ * Validity alone cannot tell: most GB2312 text is valid Big5 too, and any even count of bytes is
+ * nearly valid UTF-16. Read the wrong way it is made of rare characters, though.
+ */
+#include "common/charset.h"
+#include "common/data.h"
+#include "common/diag.h"
+#include "common/utf8.h"
+
+enum {
+	PIECES = 8,
+	PIECE = 4096,  /* bytes of each sample */
+	ENOUGH = 100,  /* thousandths below which no reading is Chinese text */
+	DECLARED = 30, /* what a declaration is worth, in thousandths */
+	FAULT = 2      /* a fault costs as many usual characters */
+};
+
+struct usual {
+	uint8_t bit[0x10000 / 8];
+};
+
+static bool has(const struct usual *u, uint32_t cp)
+{
+	return cp < 0x10000 && (u->bit[cp >> 3] >> (cp & 7) & 1);
+}
+
+static void load_usual(struct usual *u)
+{
+	struct data d;
+
+	memset(u, 0, sizeof *u);
+	if (data_open(&d, "usual.tsv", data_text("usual.tsv")) != 0)
+		die("usual.tsv: cannot be read");
+	while (data_next(&d)) {
+		size_t i = 0;
+
+		while (i < d.row.n) {
+			uint32_t cp = utf8_next(d.row, &i) & 0xffff;
+
+			u->bit[cp >> 3] |= (uint8_t)(1U << (cp & 7));
+		}
+	}
+}
+
+static bool is_fault(uint32_t cp)
+{
+	return cp == UTF8_BAD || (cp >= 0xe000 && cp < 0xf900) || (cp >= 0x80 && cp < 0xa0) ||
+	       (cp < 0x20 && !(cp >= '\t' && cp <= '\r'));
+}
+
+/* Thousandths of the characters that are usual; ASCII counts where `ascii`. */
+static int score_of(const struct usual *u, struct str text, bool ascii)
+{
+	int64_t usual = 0, faults = 0, all = 0;
+	size_t i = 0;
+
+	while (i < text.n) {
+		uint32_t cp = utf8_next(text, &i);
+
+		if (is_fault(cp))
+			faults++;
+		else if (cp < 0x80 && !ascii)
+			continue;
+		else if (cp < 0x80 || has(u, cp))
+			usual++;
+		all++;
+	}
+	return all ? (int)((usual - FAULT * faults) * 1000 / all) : 0;
+}
+
+/* Where the piece near `from` begins: at a byte that is no second half of a character in any of
+ * the encodings of eight bits, before the next byte that is not ASCII. */
+static size_t piece_start(struct str s, size_t from)
+{
+	size_t i = from;
+
+	while (i > 0 && i < s.n && i - from < PIECE && (unsigned char)s.p[i] >= 0x30)
+		i++;
+	while (i < s.n && (unsigned char)s.p[i] < 0x80)
+		i++;
+	return i;
+}
+
+/* Pieces from all over the text, for the encodings of eight bits, each closed by a line feed. */
+static void sample_bytes(struct str s, struct buf *sample)
+{
+	size_t k, i = 0;
+
+	for (k = 0; k < PIECES; k++) {
+		size_t from = s.n / PIECES * k;
+
+		i = piece_start(s, from > i ? from : i);
+		buf_put(sample, str_sub(s, i, i + PIECE));
+		buf_putc(sample, '\n');
+		i = i + PIECE < s.n ? i + PIECE : s.n;
+	}
+}
+
+/* The same for UTF-16: whole units. */
+static void sample_units(struct str s, struct buf *sample)
+{
+	size_t k, i = 0;
+
+	for (k = 0; k < PIECES; k++) {
+		size_t from = s.n / PIECES * k & ~(size_t)1;
+
+		i = from > i ? from : i;
+		buf_put(sample, str_sub(s, i, i + PIECE));
+		i = i + PIECE < s.n ? i + PIECE : s.n;
+	}
+}
+
+static int try(const struct usual *u, enum charset charset, struct str sample)
+{
+	bool wide = charset == CHARSET_UTF16LE || charset == CHARSET_UTF16BE;
+	struct buf text = BUF_INIT;
+	int score;
+
+	charset_convert(charset, sample, &text);
+	score = score_of(u, buf_str(&text), wide);
+	buf_free(&text);
+	return score;
+}
+
+static size_t count_high(struct str s)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < s.n; i++)
+		n += (unsigned char)s.p[i] >= 0x80;
+	return n;
+}
+
+void charset_guess(struct str bytes, enum charset declared, struct charset_guess *guess)
+{
+	static const enum charset order[] = {CHARSET_UTF8, CHARSET_GB18030, CHARSET_BIG5,
+					     CHARSET_UTF16LE, CHARSET_UTF16BE};
+	struct buf narrow = BUF_INIT, wide = BUF_INIT;
+	struct usual usual;
+	size_t i;
+
+	load_usual(&usual);
+	sample_bytes(bytes, &narrow);
+	sample_units(bytes, &wide);
+	*guess = (struct charset_guess){CHARSET_UTF8, ENOUGH - 1, count_high(buf_str(&wide))};
+	for (i = 0; i < sizeof order / sizeof *order; i++) {
+		bool units = order[i] == CHARSET_UTF16LE || order[i] == CHARSET_UTF16BE;
+		int score = try(&usual, order[i], buf_str(units ? &wide : &narrow));
+
+		if (order[i] == declared && score >= 0)
+			score += DECLARED + (guess->score < ENOUGH ? ENOUGH : 0);
+		if (score > guess->score) {
+			guess->charset = order[i];
+			guess->score = score;
+		}
+	}
+	buf_free(&narrow);
+	buf_free(&wide);
+}
