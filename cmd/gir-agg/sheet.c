@@ -1,0 +1,98 @@
+#include "cmd/gir-agg/sheet.h"
+
+#include <csv.h>
+#include <unistd.h>
+
+#include "common/tsv.h"
+
+void sheet_open(struct sheet *s, bool csv, bool formulas)
+{
+	*s = (struct sheet){.csv = csv, .formulas = formulas};
+	output_use(&s->out, STDOUT_FILENO, "<stdout>");
+	if (csv)
+		output_put(&s->out, STR("\xef\xbb\xbf"));
+}
+
+static void separate(struct sheet *s)
+{
+	if (s->begun)
+		output_putc(&s->out, s->csv ? ',' : '\t');
+	s->begun = true;
+}
+
+static bool has_any(struct str s, const char *bytes)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] && strchr(bytes, s.p[i]))
+			return true;
+	return false;
+}
+
+/* Quoted by libcsv where the field holds what separates fields and rows. */
+static void put_csv(struct sheet *s, struct str text)
+{
+	struct buf quoted = BUF_INIT;
+
+	if (!has_any(text, ",\"\r\n")) {
+		output_put(&s->out, text);
+		return;
+	}
+	buf_reserve(&quoted, 2 * text.n + 2);
+	quoted.n = csv_write(quoted.p, quoted.cap, text.p, text.n);
+	output_put(&s->out, buf_str(&quoted));
+	buf_free(&quoted);
+}
+
+void sheet_text(struct sheet *s, struct str escaped)
+{
+	struct buf text = BUF_INIT, safe = BUF_INIT;
+	struct str plain;
+
+	separate(s);
+	if (!s->csv) {
+		output_put(&s->out, escaped);
+		return;
+	}
+	plain = tsv_unescape(escaped, &text);
+	if (!s->formulas && has_any(str_sub(plain, 0, 1), "=+-@\t\r")) {
+		buf_putc(&safe, '\'');
+		buf_put(&safe, plain);
+		plain = buf_str(&safe);
+	}
+	put_csv(s, plain);
+	buf_free(&text);
+	buf_free(&safe);
+}
+
+void sheet_size(struct sheet *s, size_t v)
+{
+	separate(s);
+	output_size(&s->out, v);
+}
+
+void sheet_dec(struct sheet *s, struct dec v)
+{
+	separate(s);
+	buf_clear(&s->room);
+	dec_put(v, &s->room);
+	output_put(&s->out, buf_str(&s->room));
+}
+
+void sheet_empty(struct sheet *s)
+{
+	separate(s);
+}
+
+void sheet_end_row(struct sheet *s)
+{
+	output_put(&s->out, s->csv ? STR("\r\n") : STR("\n"));
+	s->begun = false;
+}
+
+int sheet_close(struct sheet *s)
+{
+	buf_free(&s->room);
+	return output_close(&s->out);
+}
