@@ -1,4 +1,5 @@
 # lib: what every test file loads. BUILD names the build directory, default build/.
+bats_require_minimum_version 1.5.0
 
 ROOT=$(cd "${BATS_TEST_DIRNAME:-$(dirname "${BASH_SOURCE[0]}")}/.." && pwd)
 BUILD=${BUILD:-$ROOT/build}
