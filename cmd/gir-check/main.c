@@ -1,6 +1,217 @@
+/* gir-check: official cells against the rules that they must obey.
+ *
+ * stream.c   reads the cells and writes them with their verdicts, a report at a time
+ * report.c   one report: its lines, its cells by the form, its facts
+ * rules.c    the rules as data: ids, severities, messages, sources (common/data/rules.tsv)
+ * finding.c  writes a finding
+ * facts.c    rules about the whole report: unreadable, identity, sections, tables, forms, years
+ * cells.c    rules about single cells: states, counts, 规章, misread columns
+ * notation.c, identities.c  sums that must hold (common/data/identities.tsv, --rules)
+ * prose.c    figures in the text against the tables
+ * sections.c, stale.c  what sections 5 and 6 say
+ */
+#include <stdlib.h>
+
+#include "cmd/gir-check/check.h"
+#include "common/alloc.h"
 #include "common/diag.h"
+#include "common/options.h"
+
 const char program_name[] = "gir-check";
-int main(void)
+
+enum { OPT_LANG = OPTION_LONG, OPT_RULES, OPT_FORMS, OPT_LIST, OPT_DISABLE, OPT_SEVERITY };
+
+static const struct option_def option_defs[] = {
+	{'o', "output", "FILE", "write the findings to FILE"},
+	{'e', "error-level", "LEVEL",
+	 "exit 1 if there is a finding of LEVEL (error, warning, note)"},
+	{OPT_LANG, "lang", "LANG", "messages in en (English, the default) or zh (Chinese)"},
+	{OPT_RULES, "rules", "FILE", "test the identities of FILE too"},
+	{OPT_FORMS, "forms", "DIR", "take the official forms from DIR"},
+	{OPT_LIST, "list-rules", NULL, "print the rules, their severities and sources"},
+	{OPT_DISABLE, "disable", "RULE", "leave a rule out"},
+	{OPT_SEVERITY, "severity", "RULE=LEVEL", "give a rule another severity"},
+};
+
+struct settings {
+	const char *findings;
+	const char *forms;
+	bool list;
+	enum severity level; /* of -e; SEVERITY_COUNT without it */
+	enum language language;
+	/* Options that may come again, applied in the order given once everything is loaded. */
+	struct change {
+		int key;
+		const char *arg;
+	} * change;
+	size_t changes, change_cap;
+};
+
+static enum severity level_or_die(struct str s)
 {
-	return EXIT_TROUBLE;
+	enum severity v = severity_of(s);
+
+	if (v == SEVERITY_COUNT)
+		die("\"%.*s\" is none of error, warning, note", STR_ARG(s));
+	return v;
+}
+
+static enum language language_or_die(const char *s)
+{
+	if (strcmp(s, "en") == 0)
+		return LANGUAGE_EN;
+	if (strcmp(s, "zh") == 0)
+		return LANGUAGE_ZH;
+	die("--lang %s: the languages are en and zh", s);
+}
+
+static void set(struct settings *s, int key, const char *arg)
+{
+	switch (key) {
+	case 'o':
+		s->findings = arg;
+		break;
+	case 'e':
+		s->level = level_or_die(str_of(arg));
+		break;
+	case OPT_LANG:
+		s->language = language_or_die(arg);
+		break;
+	case OPT_FORMS:
+		s->forms = arg;
+		break;
+	case OPT_LIST:
+		s->list = true;
+		break;
+	default:
+		s->change = grow(s->change, &s->change_cap, s->changes + 1, sizeof *s->change);
+		s->change[s->changes++] = (struct change){key, arg};
+	}
+}
+
+/* The index of the first operand. */
+static int read_options(struct settings *s, int argc, char **argv)
+{
+	struct options o;
+	const char *arg;
+	int key, first;
+
+	options_init(
+		&o, "[-o FINDINGS] [-e LEVEL] [OPTION...] [CELLS...]",
+		"Checks the cells of reports (as gir-tables writes them) against the rules of the\n"
+		"official forms and writes them with a column that tells the verdict.",
+		option_defs, sizeof option_defs / sizeof *option_defs);
+	*s = (struct settings){.level = SEVERITY_COUNT};
+	while ((key = options_next(&o, argc, argv, &arg, &first)) != -1)
+		set(s, key, arg);
+	options_free(&o);
+	return first;
+}
+
+static struct rule *rule_or_die(struct check *c, struct str id)
+{
+	size_t at = rules_find(&c->rules, id);
+
+	if (at == STR_NONE)
+		die("no rule is called \"%.*s\" (--list-rules prints them)", STR_ARG(id));
+	return &c->rules.v[at];
+}
+
+static void apply_severity(struct check *c, const char *arg)
+{
+	struct str rest = str_of(arg), id = rest;
+
+	str_cut(&rest, '=', &id);
+	if (!rest.p)
+		die("--severity %s: what is wanted is RULE=LEVEL", arg);
+	rule_or_die(c, id)->severity = level_or_die(rest);
+}
+
+/* Rules from files come first, so that the other options may speak of them. */
+static void apply_changes(struct check *c, const struct settings *s)
+{
+	bool good = true;
+	size_t i;
+
+	for (i = 0; i < s->changes; i++)
+		if (s->change[i].key == OPT_RULES && identities_read(c, s->change[i].arg) != 0)
+			good = false;
+	if (!good)
+		exit(EXIT_TROUBLE);
+	for (i = 0; i < s->changes; i++) {
+		if (s->change[i].key == OPT_DISABLE)
+			rule_or_die(c, str_of(s->change[i].arg))->off = true;
+		else if (s->change[i].key == OPT_SEVERITY)
+			apply_severity(c, s->change[i].arg);
+	}
+}
+
+static void load(struct check *c, const struct settings *s)
+{
+	*c = (struct check){.language = s->language};
+	rules_load(&c->rules);
+	if (forms_load(&c->forms, s->forms) != 0)
+		exit(EXIT_TROUBLE);
+	divisions_load(&c->divisions);
+	fold_init(&c->fold);
+	words_load(&c->words);
+	identities_load(c);
+	apply_changes(c, s);
+	tests_make(c);
+}
+
+static void unload(struct check *c)
+{
+	tests_free(c);
+	rules_free(&c->rules);
+	forms_free(&c->forms);
+	divisions_free(&c->divisions);
+	words_free(&c->words);
+	pool_free(&c->pool);
+	buf_free(&c->plain);
+	buf_free(&c->folded);
+}
+
+static void run(struct check *c, const struct settings *s, char **operands, size_t count)
+{
+	static char standard[] = "-";
+	char *none[] = {standard};
+	struct output out, findings;
+
+	output_use(&out, 1, "<stdout>");
+	if (s->list) {
+		rules_list(&c->rules, c->language, &out);
+	} else {
+		if (s->findings && output_open(&findings, s->findings) != 0) {
+			diag_errno(s->findings, "cannot write");
+			exit(EXIT_TROUBLE);
+		}
+		c->findings = s->findings ? &findings : NULL;
+		if (c->findings)
+			findings_header(c->findings);
+		check_operands(c, count ? operands : none, count ? count : 1, &out);
+		if (c->findings && output_close(c->findings) != 0)
+			c->trouble = true;
+	}
+	if (output_close(&out) != 0)
+		c->trouble = true;
+}
+
+int main(int argc, char **argv)
+{
+	struct settings s;
+	struct check c;
+	int first = read_options(&s, argc, argv), status = EXIT_DONE;
+	size_t level;
+
+	load(&c, &s);
+	run(&c, &s, argv + first, (size_t)(argc - first));
+	for (level = s.level; level < SEVERITY_COUNT; level++)
+		if (c.found[level] > 0)
+			status = EXIT_FINDINGS;
+	if (c.trouble)
+		status = EXIT_TROUBLE;
+	unload(&c);
+	free(s.change);
+	return status;
 }

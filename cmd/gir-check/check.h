@@ -1,0 +1,126 @@
+/* check: what all rules share, and the rules themselves, a file a family.
+ *
+ * A rule looks at one report, marks the lines that it names (report_mark through `mark`), and
+ * hands each violation to `find`.
+ */
+#ifndef GIR_CHECK_CHECK_H
+#define GIR_CHECK_CHECK_H
+
+#include "cmd/gir-check/notation.h"
+#include "cmd/gir-check/report.h"
+#include "cmd/gir-check/rules.h"
+#include "cmd/gir-check/words.h"
+#include "common/divisions.h"
+#include "common/fold.h"
+#include "common/output.h"
+
+/* A linear identity: a rule's expression. */
+struct identity {
+	size_t rule;
+	struct expression expression;
+};
+
+/* What a figure stated in prose may mean: a run of the figure's expressions. */
+struct figure {
+	struct str id;
+	struct str name[LANGUAGE_COUNT];
+	struct expression *meaning;
+	size_t meanings;
+};
+
+/* The sums of one form: source is the index of the identity, or of the figure. */
+struct tests {
+	struct sums identities;
+	struct sums figures;
+	size_t *first_figure; /* of each figure, its first sum; one more at the end */
+};
+
+struct check {
+	struct rules rules;
+	struct forms forms;
+	struct divisions divisions;
+	struct fold fold;
+	struct words words;
+	struct pool pool; /* texts that live as long as the program */
+	enum language language;
+	struct identity *identities;
+	size_t identity_count, identity_cap;
+	struct figure *figures;
+	size_t figure_count, figure_cap;
+	struct tests *tests;     /* of each form */
+	struct output *findings; /* NULL: none are written */
+	size_t found[SEVERITY_COUNT];
+	bool trouble;             /* something could not be understood; a message was given */
+	struct buf plain, folded; /* room for text that a rule reads */
+};
+
+/* A violation. What is not set is empty; `cell` STR_NONE for none. */
+struct arg {
+	const char *name; /* as in the message: {name} */
+	struct str value;
+};
+
+struct finding {
+	enum rule_name name; /* the rule; RULE_NAMES: it is in `rule` */
+	size_t rule;
+	const char *when; /* which wording, NULL for the usual one */
+	size_t cell;      /* of the form: gives table, row and column */
+	struct str table, row, col;
+	struct str expected, actual, line;
+	struct arg args[4];
+};
+
+/* A finding about no cell of the form, and one about such a cell. */
+#define FINDING(...) ((struct finding){.cell = STR_NONE, __VA_ARGS__})
+#define CELL_FINDING(...) ((struct finding){__VA_ARGS__})
+
+/* Counts the finding and writes it, unless its rule is off. */
+void find(struct check *c, const struct report *r, const struct finding *f);
+void findings_header(struct output *to);
+/* Marks a line as named by a rule, where a verdict would say so. */
+void mark(const struct check *c, struct report *r, size_t entry, size_t rule);
+/* The same for a rule that is written in C. */
+void mark_by(const struct check *c, struct report *r, size_t entry, enum rule_name name);
+bool rule_is_on(const struct check *c, enum rule_name name);
+/* A number as text that lives as long as the report. */
+struct str number_text(struct report *r, struct dec v);
+struct str size_text(struct report *r, size_t v);
+/* The row of common/data/sections.tsv: what messages call section 1 to 6. */
+struct str section_name(const struct check *c, size_t number);
+
+/* ---- the rules, in the order in which a report meets them ---- */
+
+void check_report(struct check *c, struct report *r);
+
+void check_unreadable(struct check *c, struct report *r);
+void check_facts(struct check *c, struct report *r);
+void check_sections(struct check *c, struct report *r);
+void check_cells(struct check *c, struct report *r);
+void check_identities(struct check *c, struct report *r);
+void check_authority(struct check *c, struct report *r);
+void check_misread(struct check *c, struct report *r);
+void check_prose(struct check *c, struct report *r);
+void check_parts(struct check *c, struct report *r);
+
+/* Plans in a section's text for a year that is over: see stale.c. */
+void check_stale_year(struct check *c, struct report *r, size_t number);
+
+/* ---- preparing ---- */
+
+/* Reads the built-in identities and figures. */
+void identities_load(struct check *c);
+/* Adds the identities of a file of the user's. 0, or -1 after a message. */
+int identities_read(struct check *c, const char *path);
+/* Lays all of them out over the forms, once they are complete. */
+void tests_make(struct check *c);
+void tests_free(struct check *c);
+/* A sum over a report's cells; false where one of them is no number, or the sum is too large. */
+bool sum_over(const struct report *r, const struct sums *sums, const struct sum *s,
+	      struct dec *total);
+
+/* ---- driving ---- */
+
+/* Reads the operands (at least one; "-" is standard input) and writes the cells with verdicts. */
+void check_operands(struct check *c, char **operands, size_t count, struct output *out);
+
+#endif

@@ -1,0 +1,204 @@
+/* facts: the rules about a report as a whole. */
+#include "cmd/gir-check/check.h"
+
+static bool zh(const struct check *c)
+{
+	return c->language == LANGUAGE_ZH;
+}
+
+/* Why there is no report: by what the file is, then by what its title says. */
+void check_unreadable(struct check *c, struct report *r)
+{
+	const struct entry *format = report_fact(r, FACT_FORMAT),
+			   *title = report_fact(r, FACT_TITLE);
+	struct data d;
+
+	if (data_open(&d, "reasons.tsv", data_text("reasons.tsv")) != 0)
+		return;
+	while (data_next(&d)) {
+		struct str by = data_get(&d, "by"), match = data_get(&d, "match");
+
+		if (by.n == 0 || (str_is(by, "format") && format && str_eq(format->raw, match)) ||
+		    (str_is(by, "title") && title && str_has(title->raw, match)))
+			break;
+	}
+	find(c, r,
+	     &FINDING(.name = RULE_UNREADABLE,
+		      .args = {{"reason", data_get(&d, zh(c) ? "zh" : "en")}}));
+}
+
+static void check_identity(struct check *c, struct report *r)
+{
+	static const char *const names[2][3] = {{"year", "region", "organ"},
+						{"年份", "地区", "机关"}};
+	const struct str values[3] = {r->year, r->region, r->org};
+	struct buf missing = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		if (values[i].n)
+			continue;
+		if (missing.n)
+			buf_put(&missing, zh(c) ? STR("、") : STR(", "));
+		buf_put(&missing, str_of(names[zh(c)][i]));
+	}
+	if (missing.n)
+		find(c, r,
+		     &FINDING(.name = RULE_IDENTITY, .args = {{"missing", buf_str(&missing)}}));
+	buf_free(&missing);
+}
+
+static void check_undecodable(struct check *c, struct report *r)
+{
+	const struct entry *e = report_fact(r, FACT_UNDECODABLE);
+
+	if (e && e->state == STATE_NUM && e->number.m > 0)
+		find(c, r,
+		     &FINDING(.name = RULE_UNDECODABLE, .expected = STR("0"), .actual = e->value,
+			      .line = e->at));
+}
+
+static void check_missing_sections(struct check *c, struct report *r)
+{
+	size_t i;
+
+	for (i = 0; i < 6; i++) {
+		const struct entry *e = report_fact(r, FACT_SECTION + i);
+		struct arg number = {"number", size_text(r, i + 1)};
+
+		if (!e || e->state != STATE_ABSENT)
+			continue;
+		mark_by(c, r, r->fact[FACT_SECTION + i], RULE_SECTION);
+		find(c, r,
+		     &FINDING(.name = RULE_SECTION, .row = number.value,
+			      .args = {number, {"section", section_name(c, i + 1)}}));
+	}
+}
+
+static void check_missing_tables(struct check *c, struct report *r)
+{
+	size_t i;
+
+	for (i = 0; i < TABLE_COUNT; i++) {
+		const struct entry *e = report_fact(r, FACT_TABLE + i);
+		size_t number = i + 2; /* the tables are those of sections 2, 3, 4 */
+
+		if (!e || e->state != STATE_ABSENT)
+			continue;
+		mark_by(c, r, r->fact[FACT_TABLE + i], RULE_TABLE);
+		find(c, r,
+		     &FINDING(.name = RULE_TABLE, .table = str_of(table_names[i]),
+			      .args = {{"number", size_text(r, number)},
+				       {"section", section_name(c, number)}}));
+	}
+}
+
+static void check_form_year(struct check *c, struct report *r)
+{
+	const struct form *form = forms_of_year(&c->forms, r->year_number);
+
+	if (r->year_number == 0 || (form && str_eq(form->name, r->form_name)))
+		return;
+	find(c, r,
+	     &FINDING(.name = RULE_FORM_YEAR, .when = form ? NULL : "none",
+		      .expected = form ? form->name : STR_EMPTY, .actual = r->form_name,
+		      .args = {{"year", r->year}}));
+}
+
+static struct str year_in(const struct report *r, size_t fact)
+{
+	const struct entry *e = report_fact(r, fact);
+
+	return e && e->state == STATE_NUM ? e->value : STR_EMPTY;
+}
+
+static struct str or_unknown(const struct check *c, struct str year)
+{
+	return year.n ? year : zh(c) ? STR("不明") : STR("not stated");
+}
+
+static bool differ(struct str a, struct str b)
+{
+	return a.n && b.n && !str_eq(a, b);
+}
+
+/* The year of the column wins (a manifest knows), then the title's. */
+static void check_year(struct check *c, struct report *r)
+{
+	struct str title = year_in(r, FACT_TITLE_YEAR), period = year_in(r, FACT_PERIOD_YEAR);
+	struct str known = r->year.n ? r->year : title;
+	size_t wrong = differ(known, title) ? FACT_TITLE_YEAR : FACT_PERIOD_YEAR;
+
+	if (!differ(known, title) && !differ(known, period))
+		return;
+	find(c, r,
+	     &FINDING(.name = RULE_YEAR, .expected = known, .actual = year_in(r, wrong),
+		      .line = report_fact(r, wrong)->at,
+		      .args = {{"title", or_unknown(c, title)},
+			       {"period", or_unknown(c, period)},
+			       {"year", or_unknown(c, r->year)}}));
+}
+
+/* Whether a comma-separated list has the name. */
+static bool listed(struct str list, struct str name)
+{
+	struct str one;
+
+	while (str_cut(&list, ',', &one))
+		if (str_eq(one, name))
+			return true;
+	return false;
+}
+
+/* The names of the forms that the tables' blocks follow, each once. */
+static void check_mixed(struct check *c, struct report *r)
+{
+	struct buf names = BUF_INIT;
+	size_t i;
+
+	for (i = 0; i < TABLE_COUNT; i++) {
+		const struct entry *e = report_fact(r, FACT_TABLE + i);
+		struct str list = e && e->state == STATE_NUM ? e->raw : STR_EMPTY, name;
+
+		while (str_cut(&list, ',', &name)) {
+			if (name.n == 0 || listed(buf_str(&names), name))
+				continue;
+			if (names.n)
+				buf_putc(&names, ',');
+			buf_put(&names, name);
+		}
+	}
+	if (str_has(buf_str(&names), STR(",")))
+		find(c, r, &FINDING(.name = RULE_FORM_MIXED, .actual = buf_str(&names)));
+	buf_free(&names);
+}
+
+void check_facts(struct check *c, struct report *r)
+{
+	check_identity(c, r);
+	check_undecodable(c, r);
+	check_missing_sections(c, r);
+	check_missing_tables(c, r);
+	check_form_year(c, r);
+	check_year(c, r);
+	check_mixed(c, r);
+}
+
+/* Every rule of one report. */
+void check_report(struct check *c, struct report *r)
+{
+	if (r->form_name.n == 0) {
+		check_unreadable(c, r);
+		return;
+	}
+	check_facts(c, r);
+	check_sections(c, r);
+	if (!r->form)
+		return;
+	check_cells(c, r);
+	check_identities(c, r);
+	check_authority(c, r);
+	check_misread(c, r);
+	check_prose(c, r);
+	check_parts(c, r);
+}

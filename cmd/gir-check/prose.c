@@ -1,0 +1,136 @@
+/* prose: figures stated in the text against the tables, and enumerations against their totals. */
+#include "cmd/gir-check/check.h"
+
+static size_t figure_of(const struct check *c, struct str row)
+{
+	size_t i;
+
+	for (i = 0; i < c->figure_count; i++)
+		if (str_eq(c->figures[i].id, row))
+			return i;
+	return STR_NONE;
+}
+
+static void find_contradiction(struct check *c, struct report *r, size_t at, size_t figure,
+			       const struct sum *first, struct dec actual)
+{
+	const struct entry *e = &r->v[at];
+	size_t entry = r->slot[first->named].entry;
+
+	mark_by(c, r, at, RULE_PROSE);
+	mark_by(c, r, entry, RULE_PROSE);
+	find(c, r,
+	     &CELL_FINDING(.name = RULE_PROSE, .cell = first->named, .expected = e->value,
+			   .actual = number_text(r, actual), .line = r->v[entry].at,
+			   .args = {{"where", e->at},
+				    {"figure", c->figures[figure].name[c->language]}}));
+}
+
+/* A figure is wrong when it equals none of its meanings, and all of them are known. */
+static void check_figure(struct check *c, struct report *r, size_t at)
+{
+	const struct tests *t = &c->tests[r->form - c->forms.v];
+	size_t figure = figure_of(c, r->v[at].row), i;
+	struct dec total, first = DEC_ZERO;
+
+	if (figure == STR_NONE)
+		return;
+	for (i = t->first_figure[figure]; i < t->first_figure[figure + 1]; i++) {
+		if (!sum_over(r, &t->figures, &t->figures.v[i], &total) ||
+		    dec_cmp(total, r->v[at].number) == 0)
+			return;
+		if (i == t->first_figure[figure])
+			first = total;
+	}
+	if (i > t->first_figure[figure])
+		find_contradiction(c, r, at, figure, &t->figures.v[t->first_figure[figure]], first);
+}
+
+static bool is_text(const struct entry *e)
+{
+	return str_is(e->table, "text");
+}
+
+void check_prose(struct check *c, struct report *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++)
+		if (is_text(&r->v[i]) && r->v[i].state == STATE_NUM &&
+		    str_is(r->v[i].col, "stated"))
+			check_figure(c, r, i);
+}
+
+/* ---- enumerations ---- */
+
+static bool is_part(const struct entry *e)
+{
+	return is_text(e) && str_is(e->row, "disclosed.part");
+}
+
+static bool is_total(const struct entry *e)
+{
+	return is_text(e) && str_is(e->row, "disclosed.total");
+}
+
+/* An enumeration: the line of its total, and how far its parts reach. */
+struct enumeration {
+	size_t total, end;
+	size_t parts;
+	struct dec sum;
+	bool certain;
+};
+
+static struct enumeration read_parts(const struct report *r, size_t total)
+{
+	struct enumeration e = {.total = total, .end = total + 1, .sum = DEC_ZERO};
+
+	e.certain = r->v[total].state == STATE_NUM;
+	for (; e.end < r->n && !is_total(&r->v[e.end]); e.end++) {
+		const struct entry *part = &r->v[e.end];
+
+		if (!is_part(part))
+			continue;
+		e.parts++;
+		if (part->state != STATE_NUM || dec_add(e.sum, part->number, &e.sum) != 0)
+			e.certain = false;
+	}
+	return e;
+}
+
+static void find_enumeration(struct check *c, struct report *r, const struct enumeration *e)
+{
+	const struct entry *total = &r->v[e->total];
+	struct buf parts = BUF_INIT;
+	size_t i;
+
+	mark_by(c, r, e->total, RULE_PROSE_PARTS);
+	for (i = e->total + 1; i < e->end; i++) {
+		if (!is_part(&r->v[i]))
+			continue;
+		mark_by(c, r, i, RULE_PROSE_PARTS);
+		if (parts.n)
+			buf_put(&parts, STR(" + "));
+		buf_put(&parts, r->v[i].value);
+	}
+	find(c, r,
+	     &FINDING(.name = RULE_PROSE_PARTS, .table = total->table, .row = total->row,
+		      .col = total->col, .expected = number_text(r, e->sum), .actual = total->value,
+		      .line = total->at, .args = {{"parts", buf_str(&parts)}}));
+	buf_free(&parts);
+}
+
+void check_parts(struct check *c, struct report *r)
+{
+	size_t i;
+
+	for (i = 0; i < r->n; i++) {
+		struct enumeration e;
+
+		if (!is_total(&r->v[i]))
+			continue;
+		e = read_parts(r, i);
+		if (e.certain && e.parts > 0 && dec_cmp(e.sum, r->v[i].number) != 0)
+			find_enumeration(c, r, &e);
+	}
+}

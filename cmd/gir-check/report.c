@@ -1,0 +1,194 @@
+#include "cmd/gir-check/report.h"
+
+#include <stdlib.h>
+
+#include "common/alloc.h"
+
+int year_of(struct str s)
+{
+	int year = 0;
+	size_t i;
+
+	if (s.n != 4)
+		return 0;
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return 0;
+		year = year * 10 + (s.p[i] - '0');
+	}
+	return year;
+}
+
+void report_begin(struct report *r, const struct str *field, const struct forms *forms,
+		  size_t rules)
+{
+	size_t i;
+
+	r->doc = pool_dup(&r->pool, field[CELL_DOC]);
+	r->year = pool_dup(&r->pool, field[CELL_YEAR]);
+	r->region = pool_dup(&r->pool, field[CELL_REGION]);
+	r->org = pool_dup(&r->pool, field[CELL_ORG]);
+	r->scope = pool_dup(&r->pool, field[CELL_SCOPE]);
+	r->form_name = pool_dup(&r->pool, field[CELL_FORM]);
+	r->year_number = year_of(r->year);
+	r->form = r->form_name.n ? forms_named(forms, r->form_name) : NULL;
+	r->expected = 0;
+	r->shape = 0;
+	r->words = (rules + 63) / 64;
+	for (i = 0; i < FACT_COUNT; i++)
+		r->fact[i] = STR_NONE;
+	if (!r->form)
+		return;
+	r->slot = grow(r->slot, &r->slot_cap, r->form->cell_count, sizeof *r->slot);
+	for (i = 0; i < r->form->cell_count; i++)
+		r->slot[i] = (struct slot){STR_NONE, false, DEC_ZERO};
+}
+
+static bool is_cell(const struct form *f, size_t cell, const struct str *field)
+{
+	const struct form_cell *c = &f->cells[cell];
+
+	return str_eq(f->columns[c->column].name, field[CELL_COL]) &&
+	       str_eq(f->rows[c->row].name, field[CELL_ROW]) &&
+	       str_is(field[CELL_TABLE], table_names[c->table]);
+}
+
+static size_t fact_of(struct str row, struct str col)
+{
+	static const char *const names[] = {"title",     "format",      "encoding",  "undecodable",
+					    "published", "period.year", "title.year"};
+	size_t i;
+
+	if (str_is(row, "section"))
+		return col.n == 1 && col.p[0] >= '1' && col.p[0] <= '6'
+			       ? FACT_SECTION + (size_t)(col.p[0] - '1')
+			       : STR_NONE;
+	if (str_is(row, "table")) {
+		for (i = 0; i < TABLE_COUNT; i++)
+			if (str_is(col, table_names[i]))
+				return FACT_TABLE + i;
+		return STR_NONE;
+	}
+	for (i = 0; i < FACT_SECTION; i++)
+		if (str_is(row, names[i]))
+			return i;
+	return STR_NONE;
+}
+
+struct place report_place(const struct report *r, const struct str *field)
+{
+	struct place p = {STR_NONE, STR_NONE};
+
+	if (str_is(field[CELL_TABLE], "text"))
+		return p;
+	if (str_is(field[CELL_TABLE], "doc"))
+		p.fact = fact_of(field[CELL_ROW], field[CELL_COL]);
+	else if (r->form && r->expected < r->form->cell_count &&
+		 is_cell(r->form, r->expected, field))
+		p.cell = r->expected;
+	else if (r->form)
+		p.cell = form_find_cell(r->form, field[CELL_TABLE], field[CELL_ROW],
+					field[CELL_COL]);
+	return p;
+}
+
+bool report_has(const struct report *r, struct place place)
+{
+	if (place.cell != STR_NONE)
+		return r->slot[place.cell].entry != STR_NONE;
+	return place.fact != STR_NONE && r->fact[place.fact] != STR_NONE;
+}
+
+/* The field at its place in the copy of the line. */
+static struct str moved(struct str field, struct str line, struct str copy)
+{
+	return (struct str){copy.p + (field.p - line.p), field.n};
+}
+
+static struct entry make_entry(struct report *r, struct str line, const struct str *field)
+{
+	struct str copy = pool_dup(&r->pool, line);
+
+	return (struct entry){
+		.line = copy,
+		.table = moved(field[CELL_TABLE], line, copy),
+		.row = moved(field[CELL_ROW], line, copy),
+		.col = moved(field[CELL_COL], line, copy),
+		.value = moved(field[CELL_VALUE], line, copy),
+		.raw = moved(field[CELL_RAW], line, copy),
+		.at = moved(field[CELL_LINE], line, copy),
+		.state = cell_state_of(field[CELL_STATE]),
+		.number = DEC_ZERO,
+	};
+}
+
+/* A sum, so that the order of the lines does not matter. */
+static void add_shape(struct report *r, size_t number)
+{
+	uint64_t h = (uint64_t)number * 0x9e3779b97f4a7c15U;
+
+	r->shape += (h ^ h >> 29) * 0xbf58476d1ce4e5b9U;
+}
+
+/* A section's and a table's value is a line number, a title has none. */
+static bool needs_number(const struct entry *e, struct place place)
+{
+	return e->state == STATE_NUM && (place.fact == STR_NONE || place.fact == FACT_UNDECODABLE);
+}
+
+bool report_add(struct report *r, struct str line, const struct str *field, struct place place)
+{
+	struct entry *e;
+	bool good;
+
+	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
+	e = &r->v[r->n];
+	*e = make_entry(r, line, field);
+	good = e->state != STATE_COUNT &&
+	       (!needs_number(e, place) || dec_parse(e->value, &e->number));
+	if (place.fact != STR_NONE) {
+		r->fact[place.fact] = r->n;
+		add_shape(r, place.fact + 1);
+	} else if (place.cell != STR_NONE) {
+		r->slot[place.cell] = (struct slot){r->n, good && e->state == STATE_NUM, e->number};
+		r->expected = place.cell + 1;
+		add_shape(r, FACT_COUNT + place.cell + 1);
+	}
+	if (!good)
+		e->state = STATE_COUNT;
+	r->n++;
+	return good;
+}
+
+void report_seal(struct report *r)
+{
+	size_t need = r->n * r->words;
+
+	r->marks = grow(r->marks, &r->mark_cap, need, sizeof *r->marks);
+	memset(r->marks, 0, need * sizeof *r->marks);
+}
+
+void report_mark(struct report *r, size_t entry, size_t rule)
+{
+	r->marks[entry * r->words + rule / 64] |= (uint64_t)1 << rule % 64;
+}
+
+bool report_marked(const struct report *r, size_t entry, size_t rule)
+{
+	return r->marks[entry * r->words + rule / 64] >> rule % 64 & 1;
+}
+
+void report_clear(struct report *r)
+{
+	pool_clear(&r->pool);
+	r->n = 0;
+}
+
+void report_free(struct report *r)
+{
+	pool_free(&r->pool);
+	free(r->v);
+	free(r->slot);
+	free(r->marks);
+	*r = (struct report){.n = 0};
+}

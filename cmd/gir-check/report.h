@@ -1,0 +1,96 @@
+/* report: the lines of one report, held until all of its rules have spoken.
+ *
+ * The report owns copies of its lines; everything in it points into them and is valid until
+ * report_clear, which keeps the memory for the next report.
+ */
+#ifndef GIR_CHECK_REPORT_H
+#define GIR_CHECK_REPORT_H
+
+#include "common/cells.h"
+#include "common/form.h"
+#include "common/number.h"
+#include "common/pool.h"
+
+/* A line of the stream. */
+struct entry {
+	struct str line; /* as read */
+	struct str table, row, col, value, raw,
+		at; /* fields, escapes and all; `at` is column line */
+	enum cell_state state;
+	struct dec number; /* of state num */
+};
+
+/* Where each cell of the form stands; entry is STR_NONE when the stream lacks it. */
+struct slot {
+	size_t entry;
+	bool num;
+	struct dec value;
+};
+
+/* The facts of table doc, each at most once in a report. */
+enum fact {
+	FACT_TITLE,
+	FACT_FORMAT,
+	FACT_ENCODING,
+	FACT_UNDECODABLE,
+	FACT_PUBLISHED,
+	FACT_PERIOD_YEAR,
+	FACT_TITLE_YEAR,
+	FACT_SECTION,                  /* and five more */
+	FACT_TABLE = FACT_SECTION + 6, /* in the order of enum table_id */
+	FACT_COUNT = FACT_TABLE + TABLE_COUNT
+};
+
+struct report {
+	struct pool pool;
+	struct entry *v;
+	size_t n, cap;
+	struct str doc, year, region, org, scope, form_name;
+	int year_number;         /* 0 where unknown */
+	const struct form *form; /* NULL where the file is no report, or of a form not known */
+	struct slot *slot;       /* of each cell of the form */
+	size_t slot_cap;
+	size_t expected;         /* the cell that comes next in codebook order */
+	size_t fact[FACT_COUNT]; /* entry, or STR_NONE */
+	uint64_t shape;          /* which cells and facts the stream had, in any order */
+	uint64_t *marks;         /* `words` a line: the set of rules that name it */
+	size_t words, mark_cap;
+};
+
+/* What a line is about. */
+struct place {
+	size_t cell; /* index into form->cells, or STR_NONE */
+	size_t fact; /* enum fact, or STR_NONE */
+};
+
+/* Begins a report with the first columns of a line. `rules` is how many rules there are. */
+void report_begin(struct report *r, const struct str *field, const struct forms *forms,
+		  size_t rules);
+/* Which cell or fact the line is; the fields are in the order of enum cell_column. */
+struct place report_place(const struct report *r, const struct str *field);
+/* Whether the report has that cell or fact already, so that another one begins. */
+bool report_has(const struct report *r, struct place place);
+/* Adds a line. False where its state or value cannot be understood; it is kept all the same. */
+bool report_add(struct report *r, struct str line, const struct str *field, struct place place);
+/* The mark of a rule on a line; report_seal once all lines are there. */
+void report_seal(struct report *r);
+void report_mark(struct report *r, size_t entry, size_t rule);
+bool report_marked(const struct report *r, size_t entry, size_t rule);
+void report_clear(struct report *r);
+void report_free(struct report *r);
+
+/* The entry of a fact, or NULL. */
+static inline const struct entry *report_fact(const struct report *r, size_t fact)
+{
+	return r->fact[fact] == STR_NONE ? NULL : &r->v[r->fact[fact]];
+}
+
+static inline const struct entry *report_cell(const struct report *r, size_t cell)
+{
+	return r->slot[cell].entry == STR_NONE ? NULL : &r->v[r->slot[cell].entry];
+}
+
+/* A year of four digits, else 0. */
+int year_of(struct str s);
+
+#endif

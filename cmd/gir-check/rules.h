@@ -1,0 +1,85 @@
+/* rules: every rule that gir-check knows, as data: id, severity, messages and source in two
+ * languages (common/data/rules.tsv), and those that --rules adds.
+ *
+ * The order of the rules is that of the file, and the order of the ids in a verdict.
+ */
+#ifndef GIR_CHECK_RULES_H
+#define GIR_CHECK_RULES_H
+
+#include "common/data.h"
+#include "common/output.h"
+
+enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
+extern const char *const severity_names[SEVERITY_COUNT];
+/* SEVERITY_COUNT for a word that is none. */
+enum severity severity_of(struct str s);
+
+enum language { LANGUAGE_EN, LANGUAGE_ZH, LANGUAGE_COUNT };
+
+/* The rules that are written in C; identities are known by their id alone. */
+enum rule_name {
+	RULE_UNREADABLE,
+	RULE_IDENTITY,
+	RULE_UNDECODABLE,
+	RULE_SECTION,
+	RULE_TABLE,
+	RULE_FORM_YEAR,
+	RULE_YEAR,
+	RULE_FORM_MIXED,
+	RULE_STALE_YEAR,
+	RULE_BLANK,
+	RULE_TEXT,
+	RULE_ABSENT,
+	RULE_UNSURE,
+	RULE_NA,
+	RULE_NEGATIVE,
+	RULE_FRACTION,
+	RULE_AUTHORITY,
+	RULE_MISREAD,
+	RULE_PROSE,
+	RULE_PROSE_PARTS,
+	RULE_FEES_UNEXPLAINED,
+	RULE_EMPTY_SECTION,
+	RULE_NAMES
+};
+
+/* A rule may word its finding in more than one way; `when` tells them apart, "" is the usual one.
+ */
+struct message {
+	struct str when;
+	struct str text[LANGUAGE_COUNT];
+};
+
+struct rule {
+	struct str id;
+	enum severity severity;
+	bool off;
+	struct str source[LANGUAGE_COUNT];
+	size_t first_message,
+		messages; /* a run of rules->message; none: the wording of "identity" */
+};
+
+struct rules {
+	struct rule *v;
+	size_t n, cap;
+	struct message *message;
+	size_t message_count, message_cap;
+	size_t at[RULE_NAMES]; /* index of each rule that is written in C */
+};
+
+/* Loads the embedded rules. The texts are those of the embedded data. */
+void rules_load(struct rules *rules);
+void rules_free(struct rules *rules);
+/* The index of a rule, or STR_NONE. */
+size_t rules_find(const struct rules *rules, struct str id);
+/* Adds a rule from the line at hand of a data file with the columns of rules.tsv, or only a message
+ * to a rule that is there; the file's text must live as long as the rules. Its index, or STR_NONE
+ * after a message. */
+size_t rules_add(struct rules *rules, const struct data *line);
+/* The wording of a rule's finding, or of the usual one where `when` is not found. */
+struct str rules_message(const struct rules *rules, size_t rule, const char *when,
+			 enum language language);
+/* Prints id, severity and source of each rule that is on. */
+void rules_list(const struct rules *rules, enum language language, struct output *to);
+
+#endif

@@ -1,0 +1,168 @@
+/* stream: reads cells, gathers each report, has it checked, and writes it with its verdicts. */
+#include <stdlib.h>
+
+#include "cmd/gir-check/check.h"
+#include "cmd/gir-check/seen.h"
+#include "common/diag.h"
+
+struct stream {
+	struct check *c;
+	struct report report;
+	struct seen seen;
+	struct output *out;
+	struct buf header; /* of the first operand: later ones must have the same */
+	size_t verdict;    /* its column, or TSV_NONE */
+};
+
+static void put_verdict(const struct check *c, const struct report *r, size_t entry,
+			struct output *to)
+{
+	size_t w, rule;
+	bool any = false;
+
+	for (w = 0; w < r->words; w++)
+		any = any || r->marks[entry * r->words + w];
+	if (!any) {
+		output_put(to, STR("ok"));
+		return;
+	}
+	any = false;
+	for (rule = 0; rule < c->rules.n; rule++) {
+		if (!report_marked(r, entry, rule))
+			continue;
+		if (any)
+			output_putc(to, ',');
+		output_put(to, c->rules.v[rule].id);
+		any = true;
+	}
+}
+
+/* The line with its verdict: at the end, or in the place of the one that it has. */
+static void put_line(const struct stream *s, size_t entry)
+{
+	struct str line = s->report.v[entry].line, rest = line, field = line;
+	size_t i;
+
+	if (s->verdict == TSV_NONE) {
+		output_put(s->out, line);
+		output_putc(s->out, '\t');
+		put_verdict(s->c, &s->report, entry, s->out);
+		output_putc(s->out, '\n');
+		return;
+	}
+	for (i = 0; i <= s->verdict; i++)
+		str_cut(&rest, '\t', &field);
+	output_put(s->out, str_sub(line, 0, (size_t)(field.p - line.p)));
+	put_verdict(s->c, &s->report, entry, s->out);
+	output_put(s->out, str_from(line, (size_t)(field.p - line.p) + field.n));
+	output_putc(s->out, '\n');
+}
+
+static void finish_report(struct stream *s)
+{
+	size_t i;
+
+	if (s->report.n == 0)
+		return;
+	report_seal(&s->report);
+	check_report(s->c, &s->report);
+	if (!seen_add(&s->seen, s->report.doc, s->report.shape)) {
+		diag(NULL, 0, "%.*s: its lines are not consecutive; each part was checked alone",
+		     STR_ARG(s->report.doc));
+		s->c->trouble = true;
+	}
+	for (i = 0; i < s->report.n; i++)
+		put_line(s, i);
+	report_clear(&s->report);
+}
+
+static void begin_report(struct stream *s, const struct str *field)
+{
+	report_begin(&s->report, field, &s->c->forms, s->c->rules.n);
+}
+
+/* Another doc, or a cell for the second time, begins another report. */
+static void take_line(struct stream *s, const struct tsv *t, const struct str *field)
+{
+	struct report *r = &s->report;
+	struct place place;
+
+	if (r->n > 0 && !str_eq(r->doc, field[CELL_DOC]))
+		finish_report(s);
+	if (r->n == 0)
+		begin_report(s, field);
+	place = report_place(r, field);
+	if (report_has(r, place)) {
+		finish_report(s);
+		begin_report(s, field);
+		place = report_place(r, field);
+	}
+	if (r->n == 0 && r->form_name.n && !r->form) {
+		diag(t->file, t->in.line, "no form is called \"%.*s\"", STR_ARG(r->form_name));
+		s->c->trouble = true;
+	}
+	if (report_add(r, t->line, field, place))
+		return;
+	diag(t->file, t->in.line, "state \"%.*s\" with value \"%.*s\" is not understood",
+	     STR_ARG(field[CELL_STATE]), STR_ARG(field[CELL_VALUE]));
+	s->c->trouble = true;
+}
+
+/* The first operand gives the header; a later one with another cannot go into the same stream. */
+static int take_header(struct stream *s, const struct tsv *t)
+{
+	if (s->header.n == 0) {
+		buf_put(&s->header, t->header);
+		s->verdict = tsv_find(t, "verdict");
+		output_put(s->out, t->header);
+		output_put(s->out, s->verdict == TSV_NONE ? STR("\tverdict\n") : STR("\n"));
+		return 0;
+	}
+	if (str_eq(buf_str(&s->header), t->header))
+		return 0;
+	diag(t->file, 1, "the header is not that of the first input; the columns must be the same");
+	return -1;
+}
+
+static void read_lines(struct stream *s, struct tsv *t, const size_t *at)
+{
+	struct str field[CELL_COLUMNS];
+	int got, i;
+
+	while ((got = tsv_next(t)) > 0) {
+		for (i = 0; i < CELL_COLUMNS; i++)
+			field[i] = t->field[at[i]];
+		take_line(s, t, field);
+	}
+	if (got < 0 || t->bad_lines > 0)
+		s->c->trouble = true;
+}
+
+static void read_operand(struct stream *s, const char *path)
+{
+	size_t at[CELL_COLUMNS];
+	struct tsv t;
+
+	if (tsv_open(&t, path) != 0) {
+		s->c->trouble = true;
+		return;
+	}
+	if (cells_find(&t, at) == 0 && take_header(s, &t) == 0)
+		read_lines(s, &t, at);
+	else
+		s->c->trouble = true;
+	tsv_close(&t);
+}
+
+void check_operands(struct check *c, char **operands, size_t count, struct output *out)
+{
+	struct stream s = {.c = c, .out = out};
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		read_operand(&s, operands[i]);
+	finish_report(&s);
+	report_free(&s.report);
+	seen_free(&s.seen);
+	buf_free(&s.header);
+}
