@@ -189,7 +189,7 @@ static void read_commas(struct reading *r, struct str text)
 		r->ended = false;
 		if (csv_parse(&parser, line.p, line.n, on_field, on_row, r) != line.n) {
 			r->start = r->line;
-			fail(r, csv_strerror(csv_error(&parser)));
+			fail(r, "a quotation mark that no CSV has there");
 			break;
 		}
 		open = !r->ended && (open || str_trim(line).n);
