@@ -25,3 +25,4 @@ programs := gir-segment gir-tables gir-check gir-agg
 .DEFAULT_GOAL := run
 
 include pipelines/build.mk
+include tests/generate/generate.mk
