@@ -16,8 +16,8 @@ static void find_cell(struct check *c, struct report *r, size_t cell, enum rule_
 
 	mark_by(c, r, r->slot[cell].entry, rule);
 	find(c, r,
-	     &CELL_FINDING(.name = rule, .cell = cell, .actual = number ? e->value : e->raw,
-			   .line = e->at));
+	     &CELL_FINDING(.name = rule, .cell = cell,
+			   .actual = number ? e->value : excerpt(r, e->raw), .line = e->at));
 }
 
 /* A cell of a missing table is covered by the finding about the table. */

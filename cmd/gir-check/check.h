@@ -85,6 +85,8 @@ bool rule_is_on(const struct check *c, enum rule_name name);
 /* A number as text that lives as long as the report. */
 struct str number_text(struct report *r, struct dec v);
 struct str size_text(struct report *r, size_t v);
+/* The beginning of a field of the stream, for a message. */
+struct str excerpt(struct report *r, struct str escaped);
 /* The row of common/data/sections.tsv: what messages call section 1 to 6. */
 struct str section_name(const struct check *c, size_t number);
 
@@ -114,8 +116,9 @@ int identities_read(struct check *c, const char *path);
 /* Lays all of them out over the forms, once they are complete. */
 void tests_make(struct check *c);
 void tests_free(struct check *c);
-/* A sum over a report's cells; false where one of them is no number, or the sum is too large. */
-bool sum_over(const struct report *r, const struct sums *sums, const struct sum *s,
+/* A sum over a report's cells; false where one of them is no number, or, after a message, where the
+ * sum is too large. */
+bool sum_over(struct check *c, const struct report *r, const struct sums *sums, const struct sum *s,
 	      struct dec *total);
 
 /* ---- driving ---- */

@@ -1,5 +1,8 @@
 /* finding: one line a violation, its message put together from the rule's wording. */
 #include "cmd/gir-check/check.h"
+#include "common/utf8.h"
+
+enum { EXCERPT = 40 }; /* code points */
 
 static size_t rule_index(const struct check *c, const struct finding *f)
 {
@@ -39,6 +42,25 @@ struct str number_text(struct report *r, struct dec v)
 struct str size_text(struct report *r, size_t v)
 {
 	return number_text(r, (struct dec){(int64_t)v, 0});
+}
+
+/* Not amid a character, nor between a backslash and its letter. */
+struct str excerpt(struct report *r, struct str escaped)
+{
+	struct buf b = BUF_INIT;
+	size_t end = 0, n;
+	struct str s;
+
+	for (n = 0; end < escaped.n && n < EXCERPT; n++)
+		if (utf8_next(escaped, &end) == '\\' && end < escaped.n)
+			(void)utf8_next(escaped, &end);
+	if (end == escaped.n)
+		return escaped;
+	buf_put(&b, str_sub(escaped, 0, end));
+	buf_put(&b, STR("…"));
+	s = pool_dup(&r->pool, buf_str(&b));
+	buf_free(&b);
+	return s;
 }
 
 struct str section_name(const struct check *c, size_t number)

@@ -218,7 +218,7 @@ static void find_broken(struct check *c, struct report *r, const struct sums *su
 			   .args = {{"expression", id->expression.text}}));
 }
 
-bool sum_over(const struct report *r, const struct sums *sums, const struct sum *s,
+bool sum_over(struct check *c, const struct report *r, const struct sums *sums, const struct sum *s,
 	      struct dec *total)
 {
 	const struct member *m = &sums->member[s->first], *end = m + s->count;
@@ -227,9 +227,14 @@ bool sum_over(const struct report *r, const struct sums *sums, const struct sum 
 	for (; m < end; m++) {
 		const struct slot *slot = &r->slot[m->cell];
 
-		if (!slot->num ||
-		    (m->sign > 0 ? dec_add : dec_sub)(*total, slot->value, total) != 0)
+		if (!slot->num)
 			return false;
+		if ((m->sign > 0 ? dec_add : dec_sub)(*total, slot->value, total) != 0) {
+			diag(NULL, 0, "%.*s: a sum has more digits than can be held",
+			     STR_ARG(r->doc));
+			c->trouble = true;
+			return false;
+		}
 	}
 	return true;
 }
@@ -243,7 +248,7 @@ void check_identities(struct check *c, struct report *r)
 		const struct sum *s = &sums->v[i];
 		struct dec residual;
 
-		if (sum_over(r, sums, s, &residual) &&
+		if (sum_over(c, r, sums, s, &residual) &&
 		    !holds(c->identities[s->source].expression.relation, residual))
 			find_broken(c, r, sums, s, residual);
 	}

@@ -36,7 +36,7 @@ static void check_figure(struct check *c, struct report *r, size_t at)
 	if (figure == STR_NONE)
 		return;
 	for (i = t->first_figure[figure]; i < t->first_figure[figure + 1]; i++) {
-		if (!sum_over(r, &t->figures, &t->figures.v[i], &total) ||
+		if (!sum_over(c, r, &t->figures, &t->figures.v[i], &total) ||
 		    dec_cmp(total, r->v[at].number) == 0)
 			return;
 		if (i == t->first_figure[figure])

@@ -67,14 +67,17 @@ static bool ends_clause(struct str s)
 	return false;
 }
 
-/* A clause begins behind a mark, or on the first line behind a heading. */
-static bool begins_clause(const struct flat *f, size_t at)
+/* A clause begins behind a mark, or behind a heading: on the line after it or on the same. */
+static bool begins_clause(const struct check *c, const struct flat *f, size_t at)
 {
+	struct str before = str_sub(f->text, 0, at);
 	size_t line = line_of(f, at);
 
-	if (at == 0 || ends_clause(str_sub(f->text, 0, at)))
+	if (at == 0 || ends_clause(before))
 		return true;
-	return line > 0 && f->start[line] == at && at - f->start[line - 1] <= HEADING;
+	if (line == 0)
+		return at <= HEADING && words_end(&c->words.of[WORD_HEADING], before);
+	return f->start[line] == at && at - f->start[line - 1] <= HEADING;
 }
 
 /* The same, with leads between: 下一步2021年... */
@@ -83,7 +86,7 @@ static bool may_plan(const struct check *c, const struct flat *f, size_t at)
 	size_t lead = 1;
 
 	while (lead > 0) {
-		if (begins_clause(f, at))
+		if (begins_clause(c, f, at))
 			return true;
 		lead = words_end(&c->words.of[WORD_LEAD], str_sub(f->text, 0, at));
 		at -= lead;
@@ -177,9 +180,9 @@ void check_stale_year(struct check *c, struct report *r, size_t number)
 
 		if (year == 0 || year > r->year_number || !may_plan(c, &f, i))
 			continue;
-		to = read_plan(c, f.text, end);
+		to = read_agenda(c, &f, end);
 		if (to == 0)
-			to = read_agenda(c, &f, end);
+			to = read_plan(c, f.text, end);
 		if (to > 0)
 			find_plan(c, r, number, &f, i, to);
 	}
