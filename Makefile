@@ -24,5 +24,15 @@ programs := gir-segment gir-tables gir-check gir-agg
 
 .DEFAULT_GOAL := run
 
+include pipelines/test.mk
 include pipelines/build.mk
+include pipelines/run.mk
+include pipelines/install.mk
 include tests/generate/generate.mk
+
+.PHONY: clean help
+clean:
+	@pipelines/clean build-san
+
+help:
+	@cat pipelines/help

@@ -1,4 +1,5 @@
-# The programs: each cmd/NAME/*.c with the objects of common/ into $(BUILD)/bin/NAME.
+# The programs: each cmd/NAME/*.c with the objects of common/ into $(BUILD)/bin/NAME, and the
+# pipeline's helper pipelines/shards/*.c into $(BUILD)/libexec/shards.
 
 flags := -std=c11 -D_POSIX_C_SOURCE=200809L -I. $(WARNINGS) $(HARDEN) $(CFLAGS) $(CPPFLAGS)
 libs := -lcsv
@@ -7,7 +8,7 @@ data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 .PHONY: build
-build: $(programs:%=$(BUILD)/bin/%)
+build: $(programs:%=$(BUILD)/bin/%) $(BUILD)/libexec/shards
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/.flags
 	@mkdir -p $(@D)
@@ -26,19 +27,28 @@ $(BUILD)/embed: common/embed/embed.c $(BUILD)/.flags
 	@$(CC) $(flags) -o $@ $<
 
 # Other flags or another list of data files than last time make everything anew.
+ifneq ($(filter demo test,$(MAKECMDGOALS)),)
+$(BUILD)/.flags: | need
+endif
 $(BUILD)/.flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(flags) $(LDFLAGS) $(data_files)' | cmp -s - $@ || \
 		echo '$(CC) $(flags) $(LDFLAGS) $(data_files)' >$@
 FORCE:
 
-# One rule a program: its own objects, those of common/, the data.
+# make demo and make test work on a fresh machine: they install what the build wants.
+.PHONY: need
+need:
+	@pipelines/need compiler libcsv flock
+
+# One rule a program (where it goes, where its sources are): its objects, those of common/, the data.
 define program
-$(BUILD)/bin/$(1): $(call objects,$(wildcard cmd/$(1)/*.c) $(common_sources)) $(BUILD)/obj/data.o
+$(BUILD)/$(1): $(call objects,$(wildcard $(2)/*.c) $(common_sources)) $(BUILD)/obj/data.o
 	@mkdir -p $$(@D)
 	@echo '  LD  $$@'
 	@$(CC) $(flags) -pie $(LDFLAGS) -o $$@ $$^ $(libs)
 endef
-$(foreach p,$(programs),$(eval $(call program,$(p))))
+$(foreach p,$(programs),$(eval $(call program,bin/$(p),cmd/$(p))))
+$(eval $(call program,libexec/shards,pipelines/shards))
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)

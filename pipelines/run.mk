@@ -1,0 +1,16 @@
+# The pipeline over CORPUS into OUT. Raw file names, those of the two directories included, are no
+# targets: they pass through the environment, and shards.mk works inside of OUT with shards alone.
+
+export GIR_CORPUS := $(value CORPUS)
+export GIR_OUT := $(value OUT)
+export GIR_BUILD := $(abspath $(BUILD))
+
+# What the command line sets need not survive another quoting on its way to shards.mk.
+MAKEOVERRIDES :=
+
+.PHONY: run demo
+run: build
+	@pipelines/run "$(MAKE)"
+
+demo: run
+	@pipelines/summary

@@ -1,0 +1,58 @@
+/* shards: which reports a corpus holds, and how they are dealt into shards.
+ *
+ * A shard is the reports whose paths' hashes begin with the same bits, as many bits as it takes to
+ * have no more than SHARD_MOST of them. So the shards depend on the names in the corpus alone, and
+ * a report that comes or goes touches its own shard (which may split in two, or join its other
+ * half).
+ */
+#ifndef GIR_SHARDS_H
+#define GIR_SHARDS_H
+
+#include <sys/stat.h>
+
+#include "common/buf.h"
+#include "common/pool.h"
+
+enum { SHARD_MOST = 256 };
+
+struct report_file {
+	struct str path; /* below the corpus, "./" first */
+	uint64_t hash;
+	struct timespec modified, changed;
+	long long size;
+};
+
+struct walk {
+	struct report_file *v;
+	size_t n, cap;
+	struct pool pool; /* the paths */
+};
+
+/* Every report below the working directory, in no order: regular files and links to such, and what
+ * could not be looked at, so that it will be a finding. Left out are names that begin with a dot,
+ * the directory `out`, and manifest.* and roster.* at the top. 0, or -1 after a message. */
+int walk_corpus(struct walk *w, const struct stat *out);
+void walk_free(struct walk *w);
+
+struct shard {
+	struct str name; /* the bits, or "all" */
+	size_t first, n; /* a run of walk->v, sorted by path */
+};
+
+struct shards {
+	struct shard *v; /* by name */
+	size_t n, cap;
+	struct pool pool;
+};
+
+/* Deals; sorts w->v. There is always a shard, if an empty one. */
+void shards_deal(struct shards *s, struct walk *w);
+void shards_free(struct shards *s);
+bool shards_has(const struct shards *s, struct str name);
+
+/* Writes .work/list/NAME for each shard and .work/shards.mk below the directory `out`, each only
+ * where it differs from what is there, and removes what belongs to shards that are no more and what
+ * a killed run left behind. 0, or -1 after a message. */
+int lists_write(const struct shards *s, const struct walk *w, int out);
+
+#endif

@@ -1,0 +1,18 @@
+# The suite: make test, with SAN=1 under the address and undefined behaviour sanitizers, with
+# VALGRIND=1 a part of it under valgrind. TESTS picks files.
+
+ifdef SAN
+BUILD := build-san
+CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover=all
+HARDEN := -fPIE
+endif
+
+TESTS ?= $(filter-out tests/valgrind.bats,$(sort $(wildcard tests/*.bats)))
+ifdef VALGRIND
+TESTS := tests/valgrind.bats
+endif
+
+.PHONY: test
+test: build
+	@pipelines/need bats flock $(if $(VALGRIND),valgrind)
+	@BUILD='$(abspath $(BUILD))' pipelines/test $(if $(SAN),--sanitized) $(TESTS)
