@@ -1,0 +1,107 @@
+#include "cmd/gir-tables/evidence.h"
+
+static const struct form_block *block_of_run(const struct form *form, const struct run *run)
+{
+	size_t row = form_find_row(form, run->label->table, run->label->name);
+
+	return row == STR_NONE ? NULL : &form->blocks[form->rows[row].block];
+}
+
+/* The place of a column label in the block, or STR_NONE. */
+static size_t column_in_block(const struct form *form, const struct form_block *block,
+			      const struct label *label)
+{
+	size_t c;
+
+	for (c = 0; c < block->columns; c++)
+		if (str_eq(form->columns[form->block_columns[block->first_column + c]].name,
+			   label->name))
+			return c;
+	return STR_NONE;
+}
+
+/* How well the column labels above the run fit the form's block: 0 for not at all. */
+static int fit(const struct form *form, const struct runs *runs, const struct run *run)
+{
+	const struct form_block *block = block_of_run(form, run);
+	int found = 0, strange = 0;
+	size_t h;
+
+	if (!block)
+		return 0;
+	for (h = run->header_from; h < run->header_to; h++) {
+		if (column_in_block(form, block, runs->header[h]) != STR_NONE)
+			found++;
+		else
+			strange++;
+	}
+	if (!found)
+		return 0;
+	return 1000 + 2 * found - (int)block->columns - strange;
+}
+
+const struct form *evidence_of_run(const struct forms *forms, const struct runs *runs,
+				   const struct run *run)
+{
+	const struct form *best = NULL, *only = NULL;
+	int best_fit = 0;
+	size_t f, having = 0;
+
+	for (f = 0; f < forms->n; f++) {
+		int here = fit(&forms->v[f], runs, run);
+
+		if (block_of_run(&forms->v[f], run)) {
+			having++;
+			only = &forms->v[f];
+		}
+		if (here > best_fit)
+			best = &forms->v[f];
+		else if (here == best_fit)
+			best = NULL;
+		if (here > best_fit)
+			best_fit = here;
+	}
+	return having == 1 ? only : best;
+}
+
+const struct form *evidence_of_rows(const struct forms *forms, const struct runs *runs)
+{
+	const struct form *best = NULL;
+	int best_score = 0;
+	size_t f, i;
+
+	for (f = 0; f < forms->n; f++) {
+		int score = 0;
+
+		for (i = 0; i < runs->n; i++) {
+			if (runs->v[i].label->kind == LABEL_ROW)
+				score += block_of_run(&forms->v[f], &runs->v[i]) ? 1 : -1;
+		}
+		if (score > best_score)
+			best = &forms->v[f];
+		else if (score == best_score)
+			best = NULL;
+		if (score > best_score)
+			best_score = score;
+	}
+	return best;
+}
+
+bool evidence_of_disorder(const struct form *form, const struct runs *runs, const struct run *run)
+{
+	const struct form_block *block = block_of_run(form, run);
+	size_t h, last = 0;
+
+	for (h = run->header_from; block && h < run->header_to; h++) {
+		size_t c = column_in_block(form, block, runs->header[h]);
+
+		/* 总计 stands above two lines of column labels, so it may come before its
+		 * neighbours. */
+		if (c == STR_NONE || c + 1 == block->columns)
+			continue;
+		if (c < last)
+			return true;
+		last = c;
+	}
+	return false;
+}

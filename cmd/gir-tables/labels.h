@@ -1,0 +1,55 @@
+/* labels: finds which label of the forms a piece of table text is.
+ *
+ * Labels are compared folded, without spaces, marks and their leading number; where none is equal,
+ * one that differs in a character (from four on) or two (from eight on), if only one does.
+ * Labels of all forms are known at once: the form is found from the labels, not the other way
+ * round.
+ */
+#ifndef GIR_LABELS_H
+#define GIR_LABELS_H
+
+#include "common/fold.h"
+#include "common/form.h"
+
+enum label_kind { LABEL_BLOCK, LABEL_COLUMN, LABEL_GROUP, LABEL_ROW };
+
+/* A block, column, group or row by name, whichever forms have it. */
+struct label {
+	enum label_kind kind;
+	enum table_id table;
+	struct str name;
+	size_t forms; /* bit f: forms->v[f] has it */
+	int order;    /* rises in the order of the forms' files */
+	int number;   /* the digit it is printed with: 2.其他法律... ; 0 for none */
+};
+
+/* The labels that a text may be: 其他 is a column's and a row's. The first is the most likely. */
+enum { LABEL_HITS = 4 };
+struct label_hits {
+	const struct label *v[LABEL_HITS];
+	size_t n;
+};
+
+struct labels;
+
+struct labels *labels_new(const struct fold *fold, const struct forms *forms);
+void labels_free(struct labels *l);
+
+/* Appends `text` as labels are compared. */
+void labels_normalise(const struct fold *fold, struct str text, struct buf *to);
+
+/* All labels of `table` that `normal`, a normalised text, equals. */
+struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal);
+/* The same for the one label that it nearly equals. */
+struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal);
+/* The labels of which the text from `at` on begins with the longest; *end is where they end. */
+struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
+				size_t at, size_t *end);
+
+/* The member of `hits` of that kind, or NULL. */
+const struct label *label_of_kind(const struct label_hits *hits, enum label_kind kind);
+
+/* How much of the row's label, in order, `normal` holds: 0 to 100. */
+int labels_likeness(const struct labels *l, enum table_id table, struct str row, struct str normal);
+
+#endif

@@ -1,0 +1,216 @@
+#include "cmd/gir-tables/place.h"
+
+#include <stdlib.h>
+
+#include "common/alloc.h"
+
+/* The items of a run that may be cells of its row. */
+struct window {
+	size_t from, to;
+	bool marked; /* the layout says that the row ends at `to` */
+	bool text;   /* a text stands among the values */
+};
+
+static bool is_said(const struct item *item)
+{
+	return item->kind != ITEM_BLANK;
+}
+
+/* Where the row's own place holds at least `width` cells, they are the row; else all that follow
+ * up to the next label. A text before the values belongs to the label, one behind them to the next.
+ */
+static struct window cells_of(const struct items *items, const struct run *run, size_t width)
+{
+	struct window w = {run->from, run->to, false, false};
+	size_t i;
+
+	if (run->own >= width || (run->own && run->from + run->own == run->to)) {
+		w.to = run->from + run->own;
+		w.marked = true;
+	}
+	while (w.to - w.from > width && items->v[w.from].kind == ITEM_TEXT)
+		w.from++;
+	for (i = w.from; i < w.to; i++) {
+		if (items->v[i].kind != ITEM_TEXT)
+			continue;
+		if (i - w.from >= width && !w.marked) {
+			w.to = i;
+			break;
+		}
+		w.text = true;
+	}
+	return w;
+}
+
+/* The extent of what is said: first and last item that are no blanks; false where all are. */
+static bool extent(const struct items *items, struct window w, size_t *first, size_t *last,
+		   size_t *said)
+{
+	size_t i;
+
+	*said = 0;
+	*first = *last = w.from;
+	for (i = w.from; i < w.to; i++) {
+		if (!is_said(&items->v[i]))
+			continue;
+		if (*said == 0)
+			*first = i;
+		*last = i;
+		++*said;
+	}
+	return *said > 0;
+}
+
+void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
+		  int depth)
+{
+	struct window w = cells_of(items, run, width);
+	size_t first, last, said;
+
+	if (w.text || !extent(items, w, &first, &last, &said) || said != width ||
+	    last - first + 1 != width)
+		return;
+	s->v = grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
+	s->v[s->n++] = (struct shape){width, w.to - w.from, first - w.from, depth, w.marked};
+}
+
+void shapes_free(struct shapes *s)
+{
+	free(s->v);
+	*s = (struct shapes){NULL, 0, 0};
+}
+
+/* What the complete rows of this kind say of a row with so many cells. */
+enum learned { LEARNED_NOTHING, LEARNED_LEAD, LEARNED_OTHERWISE };
+
+static enum learned ask_shapes(const struct shapes *s, struct window w, size_t width, int depth,
+			       size_t *lead)
+{
+	enum learned known = LEARNED_NOTHING;
+	size_t i;
+
+	for (i = 0; i < s->n; i++) {
+		const struct shape *v = &s->v[i];
+
+		if (v->width != width || v->depth != depth || v->marked != w.marked)
+			continue;
+		if (v->cells != w.to - w.from) {
+			if (known == LEARNED_NOTHING)
+				known = LEARNED_OTHERWISE;
+		} else if (known == LEARNED_LEAD && v->lead != *lead) {
+			return LEARNED_OTHERWISE;
+		} else {
+			known = LEARNED_LEAD;
+			*lead = v->lead;
+		}
+	}
+	return known;
+}
+
+/* Whether all that is said stands within [at, at + width). */
+static bool fits(struct window w, size_t at, size_t width, size_t first, size_t last)
+{
+	return at + width <= w.to && first >= at && last < at + width;
+}
+
+/* The index of the item in the first column, where that is certain; else STR_NONE. */
+static size_t first_column(const struct place *p, struct window w, size_t width, int depth)
+{
+	size_t first, last, said, lead = 0, cells = w.to - w.from;
+	enum learned known;
+
+	if (cells < width)
+		return STR_NONE;
+	if (!extent(p->items, w, &first, &last, &said))
+		return w.from; /* all blank, wherever the row begins */
+	if (last - first + 1 == width && (said == width || cells == width))
+		return first;
+	known = ask_shapes(p->shapes, w, width, depth, &lead);
+	if (known == LEARNED_LEAD)
+		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
+	if (known == LEARNED_OTHERWISE)
+		return STR_NONE;
+	if (cells == width && (w.marked || last + 1 == w.to))
+		return w.from;
+	/* Blanks behind the last column pad the row. */
+	return first == w.from && last - first + 1 == width ? first : STR_NONE;
+}
+
+void place_item(const struct place *p, const struct item *item, enum measure measure, bool sure,
+		struct cell *cell)
+{
+	struct dec v = DEC_ZERO;
+	enum cell_state state = number_read(p->fold, item->text, measure, &v);
+
+	*cell = (struct cell){state, v, state == STATE_NUM, item->text, item->line};
+	if (sure)
+		return;
+	if (state == STATE_NUM)
+		cell->state = STATE_UNSURE;
+	else if (state == STATE_BLANK)
+		*cell = (struct cell){.state = STATE_ABSENT, .raw = STR_EMPTY};
+}
+
+/* Digits with nothing between them: certain where there is one for each column, or one column. */
+static void place_glued(const struct place *p, const struct item *item, const enum measure *measure,
+			size_t width, struct cell *cell)
+{
+	size_t i;
+
+	if (width == 1 || item->text.n == width) {
+		for (i = 0; i < width; i++) {
+			struct item digit = *item;
+
+			if (width > 1)
+				digit.text = str_sub(item->text, i, i + 1);
+			place_item(p, &digit, measure[i], !p->doubt, &cell[i]);
+		}
+		return;
+	}
+	for (i = 0; i < width; i++)
+		cell[i] = (struct cell){STATE_UNSURE, DEC_ZERO, false, item->text, item->line};
+}
+
+/* Without a place that is certain: the values in their order, none of them as num. */
+static void place_unsure(const struct place *p, struct window w, const enum measure *measure,
+			 size_t width, struct cell *cell)
+{
+	size_t i, c = 0;
+
+	for (i = w.from; i < w.to && c < width; i++) {
+		if (!is_said(&p->items->v[i]))
+			continue;
+		place_item(p, &p->items->v[i], measure[c], false, &cell[c]);
+		c++;
+	}
+}
+
+void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
+	       size_t width, struct cell *cell)
+{
+	struct window w = cells_of(p->items, run, width);
+	size_t at, c;
+
+	if (w.to == w.from + 1 && p->items->v[w.from].kind == ITEM_GLUED) {
+		place_glued(p, &p->items->v[w.from], measure, width, cell);
+		return;
+	}
+	at = first_column(p, w, width, depth);
+	if (at == STR_NONE || p->doubt || (w.text && !w.marked && !p->barred)) {
+		place_unsure(p, w, measure, width, cell);
+		return;
+	}
+	for (c = 0; c < width; c++)
+		place_item(p, &p->items->v[at + c], measure[c], true, &cell[c]);
+}
+
+size_t place_rest(const struct place *p, const struct run *run, size_t width, size_t *from)
+{
+	size_t i;
+
+	*from = run->own >= width ? run->from + run->own : run->from + width;
+	for (i = *from; i < run->to; i++)
+		if (p->items->v[i].kind != ITEM_VALUE)
+			return 0;
+	return run->to > *from ? run->to - *from : 0;
+}
