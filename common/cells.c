@@ -1,6 +1,7 @@
 #include "common/cells.h"
 
-const char *const cell_state_names[STATE_COUNT] = {"num", "blank", "na", "text", "absent", "unsure"};
+const char *const cell_state_names[STATE_COUNT] = {"num",  "blank",  "na",
+						   "text", "absent", "unsure"};
 
 const char *const cell_column_names[CELL_COLUMNS] = {
 	"doc", "year", "region", "org",   "scope", "form", "table",

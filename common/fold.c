@@ -77,7 +77,8 @@ void fold_text(const struct fold *f, struct str s, struct buf *to)
 static bool carries_meaning(uint32_t cp)
 {
 	if (cp < 0x80)
-		return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z');
+		return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
+		       (cp >= 'A' && cp <= 'Z');
 	return !(cp >= 0x80 && cp < 0xc0) && !(cp >= 0x2010 && cp < 0x2e80) &&
 	       !(cp >= 0x3001 && cp < 0x3021) && cp != UTF8_BAD && !(cp >= 0xfe30 && cp < 0xfe70);
 }

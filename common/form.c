@@ -63,7 +63,8 @@ static int add_form(struct loader *l, struct str name, struct str years)
 	f->name = name;
 	f->from = year_of(from, -1);
 	f->to = years.p ? year_of(to, 9999) : f->from;
-	return f->from < 0 || f->to < 0 || name.n == 0 ? fault(l, "a form needs a name and years") : 0;
+	return f->from < 0 || f->to < 0 || name.n == 0 ? fault(l, "a form needs a name and years")
+						       : 0;
 }
 
 static int add_column(struct loader *l, enum table_id table, struct str name, struct str measure,
@@ -114,8 +115,8 @@ static int add_row(struct loader *l, enum table_id table, struct str name, struc
 	str_cut(&rest, ':', &block);
 	if (rest.p)
 		r.group = rest;
-	while (r.block < f->block_count && !(f->blocks[r.block].table == table &&
-					     str_eq(f->blocks[r.block].name, block)))
+	while (r.block < f->block_count &&
+	       !(f->blocks[r.block].table == table && str_eq(f->blocks[r.block].name, block)))
 		r.block++;
 	if (r.block == f->block_count)
 		return fault(l, "the row's block is not defined above");
@@ -175,8 +176,9 @@ static int resolve_blocks(struct loader *l, struct str text)
 
 			if (at == STR_NONE)
 				return fault(l, "the block names a column that is not defined");
-			f->block_columns = grow(f->block_columns, &l->block_columns,
-						f->block_column_count + 1, sizeof *f->block_columns);
+			f->block_columns =
+				grow(f->block_columns, &l->block_columns, f->block_column_count + 1,
+				     sizeof *f->block_columns);
 			f->block_columns[f->block_column_count++] = at;
 			b->columns++;
 		}
@@ -198,8 +200,8 @@ static void make_cells(struct loader *l)
 		for (c = 0; c < b->columns; c++) {
 			size_t column = f->block_columns[b->first_column + c];
 
-			f->cells[f->cell_count++] = (struct form_cell){
-				b->table, r, column, f->columns[column].measure};
+			f->cells[f->cell_count++] =
+				(struct form_cell){b->table, r, column, f->columns[column].measure};
 		}
 	}
 }

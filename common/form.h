@@ -1,8 +1,8 @@
 /* form: the official forms as data (common/data/forms/NAME.tsv): tables, blocks, rows, columns,
  * their labels and units. Sources: 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号.
  *
- * A block is a part of a table with columns of its own (第二十条第（一）项 ...). A cell is a row of a
- * block in one of the block's columns; cells stand in codebook order, the order of the streams.
+ * A block is a part of a table with columns of its own (第二十条第（一）项 ...). A cell is a row of
+ * a block in one of the block's columns; cells stand in codebook order, the order of the streams.
  */
 #ifndef GIR_FORM_H
 #define GIR_FORM_H
@@ -38,13 +38,14 @@ struct form_block {
 struct form_row {
 	struct str name;
 	struct str labels;
-	struct str group;  /* the group of rows it belongs to, or empty */
+	struct str group; /* the group of rows it belongs to, or empty */
 	enum table_id table;
 	size_t block;      /* index into form->blocks */
 	size_t first_cell; /* index into form->cells, one a column of the block */
 };
 
-/* A heading over several rows: 三、本年度办理结果, （三）不予公开 ... A group may stand in a group. */
+/* A heading over several rows: 三、本年度办理结果, （三）不予公开 ... A group may stand in a group.
+ */
 struct form_group {
 	struct str name;
 	struct str labels;

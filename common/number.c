@@ -269,7 +269,8 @@ static bool read_chinese(struct glyphs *g, struct dec *d)
 			zero = true;
 		} else if (v >= 0 && digit < 0) {
 			digit = v;
-		} else if (p && p < last && digit != 0 && (digit > 0 || (p == 10 && g->at == start))) {
+		} else if (p && p < last && digit != 0 &&
+			   (digit > 0 || (p == 10 && g->at == start))) {
 			d->m += (digit < 0 ? 1 : digit) * p;
 			last = p;
 			digit = -1;
@@ -351,9 +352,9 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
 			    struct dec *v)
 {
-	static const char *const not_applicable[] = {
-		"/", "//", "\\", "-", "--", "---", "----", "无", "暂无", "不适用", "不涉及", "无此项",
-		"n/a", "N/A", "NA"};
+	static const char *const not_applicable[] = {"/",      "//",     "\\",  "-",    "--",
+						     "---",    "----",   "无",  "暂无", "不适用",
+						     "不涉及", "无此项", "n/a", "N/A",  "NA"};
 	struct glyphs g;
 
 	if (!load_glyphs(f, raw, &g))

@@ -49,7 +49,8 @@ void options_init(struct options *o, const char *synopsis, const char *purpose,
 static void print_option(const struct option_def *d)
 {
 	char left[64];
-	char letter[] = {d->key < OPTION_LONG ? '-' : ' ', d->key < OPTION_LONG ? (char)d->key : ' ',
+	char letter[] = {d->key < OPTION_LONG ? '-' : ' ',
+			 d->key < OPTION_LONG ? (char)d->key : ' ',
 			 d->key < OPTION_LONG ? ',' : ' ', '\0'};
 
 	snprintf(left, sizeof left, "%s --%s%s%s", letter, d->name, d->arg ? "=" : "",

@@ -24,7 +24,7 @@ struct options {
 	const char *purpose;  /* a sentence or two for --help */
 	const struct option_def *defs;
 	size_t count;
-	char *letters;       /* built for getopt_long, with `longs` */
+	char *letters; /* built for getopt_long, with `longs` */
 	struct option *longs;
 };
 

@@ -29,7 +29,8 @@ void output_size(struct output *out, size_t v);
 /* Hands what is buffered to the system. */
 void output_flush(struct output *out);
 
-/* Flushes and closes. 0, or -1 after a message: `gir-x: <stdout>: cannot write: No space left ...`. */
+/* Flushes and closes. 0, or -1 after a message: `gir-x: <stdout>: cannot write: No space left ...`.
+ */
 int output_close(struct output *out);
 
 #endif

@@ -57,7 +57,8 @@ bool str_ends(struct str s, struct str suffix);
 /* Byte-wise order, as of strcmp in the C locale. */
 int str_cmp(struct str a, struct str b);
 
-/* The offset of the first `needle` at or after `from`, or STR_NONE. An empty needle is found at once. */
+/* The offset of the first `needle` at or after `from`, or STR_NONE. An empty needle is found at
+ * once. */
 #define STR_NONE SIZE_MAX
 size_t str_find(struct str s, struct str needle, size_t from);
 bool str_has(struct str s, struct str needle);

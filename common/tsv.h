@@ -11,14 +11,14 @@
 
 struct tsv {
 	struct input in;
-	struct pool pool;   /* the header's text */
-	struct str header;  /* the whole header line */
-	struct str *name;   /* of each column */
-	struct str *field;  /* of the line at hand */
+	struct pool pool;  /* the header's text */
+	struct str header; /* the whole header line */
+	struct str *name;  /* of each column */
+	struct str *field; /* of the line at hand */
 	size_t columns;
-	struct str line;    /* the line at hand, whole */
-	size_t bad_lines;   /* lines left out for a wrong count of fields */
-	const char *file;   /* for messages */
+	struct str line;  /* the line at hand, whole */
+	size_t bad_lines; /* lines left out for a wrong count of fields */
+	const char *file; /* for messages */
 };
 
 #define TSV_NONE SIZE_MAX
