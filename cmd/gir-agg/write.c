@@ -202,6 +202,7 @@ void write_wide(const struct agg *a, struct sheet *s)
 {
 	size_t *groups = in_order(&a->groups.keys, 0);
 	size_t *cells = in_order(&a->book.cells, a->book.known);
+	static const struct acc none = {.reports = 0};
 	size_t n = keep_occurring(a, cells), i, c;
 
 	put_wide_header(a, s, cells, n);
@@ -215,7 +216,8 @@ void write_wide(const struct agg *a, struct sheet *s)
 		for (c = 0; c < n; c++) {
 			const struct acc *acc = acc_at(g, cells[c]);
 
-			put_amount(s, acc, acc ? acc->sum : 0, acc && acc_has_sum(acc));
+			acc = acc ? acc : &none;
+			put_amount(s, acc, acc->sum, acc_has_sum(acc));
 		}
 		sheet_end_row(s);
 	}
