@@ -64,6 +64,7 @@ struct finding {
 	enum rule_name name; /* the rule; RULE_NAMES: it is in `rule` */
 	size_t rule;
 	const char *when; /* which wording, NULL for the usual one */
+	bool only_note;   /* whatever the rule's severity is */
 	size_t cell;      /* of the form: gives table, row and column */
 	struct str table, row, col;
 	struct str expected, actual, line;
@@ -123,7 +124,11 @@ bool sum_over(struct check *c, const struct report *r, const struct sums *sums, 
 
 /* ---- driving ---- */
 
-/* Reads the operands (at least one; "-" is standard input) and writes the cells with verdicts. */
-void check_operands(struct check *c, char **operands, size_t count, struct output *out);
+struct history;
+
+/* Reads the operands (at least one; "-" is standard input), writes the cells with verdicts, and
+ * keeps in `history` what comparing reports needs (NULL: nothing). */
+void check_operands(struct check *c, char **operands, size_t count, struct output *out,
+		    struct history *history);
 
 #endif

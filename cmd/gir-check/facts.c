@@ -173,6 +173,30 @@ static void check_mixed(struct check *c, struct report *r)
 	buf_free(&names);
 }
 
+/* YYYY-MM-DD, so that the order of bytes is that of days. */
+static bool is_date(struct str s)
+{
+	return s.n == 10 && s.p[4] == '-' && s.p[7] == '-' && year_of(str_sub(s, 0, 4)) > 0;
+}
+
+/* The deadlines of the Regulation, Art. 49: organs by 31 January, governments by 31 March. */
+static void check_late(struct check *c, struct report *r)
+{
+	const struct entry *e = report_fact(r, FACT_PUBLISHED);
+	struct str day = str_is(r->scope, "region") ? STR("-03-31") : STR("-01-31");
+	struct buf due = BUF_INIT;
+
+	if (r->year_number == 0 || !e || e->state != STATE_TEXT || !is_date(e->raw))
+		return;
+	buf_put_size(&due, (size_t)r->year_number + 1);
+	buf_put(&due, day);
+	if (str_cmp(e->raw, buf_str(&due)) > 0)
+		find(c, r,
+		     &FINDING(.name = RULE_LATE, .expected = buf_str(&due), .actual = e->raw,
+			      .line = e->at));
+	buf_free(&due);
+}
+
 void check_facts(struct check *c, struct report *r)
 {
 	check_identity(c, r);
@@ -184,6 +208,16 @@ void check_facts(struct check *c, struct report *r)
 	check_mixed(c, r);
 }
 
+static void check_tables(struct check *c, struct report *r)
+{
+	check_cells(c, r);
+	check_identities(c, r);
+	check_authority(c, r);
+	check_misread(c, r);
+	check_prose(c, r);
+	check_parts(c, r);
+}
+
 /* Every rule of one report. */
 void check_report(struct check *c, struct report *r)
 {
@@ -193,12 +227,7 @@ void check_report(struct check *c, struct report *r)
 	}
 	check_facts(c, r);
 	check_sections(c, r);
-	if (!r->form)
-		return;
-	check_cells(c, r);
-	check_identities(c, r);
-	check_authority(c, r);
-	check_misread(c, r);
-	check_prose(c, r);
-	check_parts(c, r);
+	if (r->form)
+		check_tables(c, r);
+	check_late(c, r);
 }

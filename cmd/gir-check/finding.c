@@ -206,10 +206,11 @@ void find(struct check *c, const struct report *r, const struct finding *f)
 	struct writer w = {c, r, f, c->findings};
 	size_t rule = rule_index(c, f);
 	const struct rule *v = &c->rules.v[rule];
+	enum severity severity = f->only_note ? SEVERITY_NOTE : v->severity;
 
 	if (v->off)
 		return;
-	c->found[v->severity]++;
+	c->found[severity]++;
 	if (!w.to)
 		return;
 	put_field(w.to, r->doc);
@@ -217,7 +218,7 @@ void find(struct check *c, const struct report *r, const struct finding *f)
 	put_field(w.to, r->region);
 	put_field(w.to, r->org);
 	put_field(w.to, v->id);
-	put_field(w.to, str_of(severity_names[v->severity]));
+	put_field(w.to, str_of(severity_names[severity]));
 	put_place(&w);
 	put_field(w.to, f->expected);
 	put_field(w.to, f->actual);

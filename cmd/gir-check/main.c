@@ -9,17 +9,27 @@
  * notation.c, identities.c  sums that must hold (common/data/identities.tsv, --rules)
  * prose.c    figures in the text against the tables
  * sections.c, stale.c  what sections 5 and 6 say
+ * history.c  what is kept of each report for the rules that compare reports
+ * cross.c, compare.c, rollup.c, roster.c  these rules: duplicates, years, sums of areas, coverage
  */
 #include <stdlib.h>
 
-#include "cmd/gir-check/check.h"
+#include "cmd/gir-check/cross.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/options.h"
 
 const char program_name[] = "gir-check";
 
-enum { OPT_LANG = OPTION_LONG, OPT_RULES, OPT_FORMS, OPT_LIST, OPT_DISABLE, OPT_SEVERITY };
+enum {
+	OPT_LANG = OPTION_LONG,
+	OPT_RULES,
+	OPT_ROSTER,
+	OPT_FORMS,
+	OPT_LIST,
+	OPT_DISABLE,
+	OPT_SEVERITY
+};
 
 static const struct option_def option_defs[] = {
 	{'o', "output", "FILE", "write the findings to FILE"},
@@ -27,6 +37,8 @@ static const struct option_def option_defs[] = {
 	 "exit 1 if there is a finding of LEVEL (error, warning, note)"},
 	{OPT_LANG, "lang", "LANG", "messages in en (English, the default) or zh (Chinese)"},
 	{OPT_RULES, "rules", "FILE", "test the identities of FILE too"},
+	{OPT_ROSTER, "roster", "FILE",
+	 "the organs that must report: region, org, aliases, from, to"},
 	{OPT_FORMS, "forms", "DIR", "take the official forms from DIR"},
 	{OPT_LIST, "list-rules", NULL, "print the rules, their severities and sources"},
 	{OPT_DISABLE, "disable", "RULE", "leave a rule out"},
@@ -36,6 +48,7 @@ static const struct option_def option_defs[] = {
 struct settings {
 	const char *findings;
 	const char *forms;
+	const char *roster;
 	bool list;
 	enum severity level; /* of -e; SEVERITY_COUNT without it */
 	enum language language;
@@ -79,6 +92,9 @@ static void set(struct settings *s, int key, const char *arg)
 		break;
 	case OPT_FORMS:
 		s->forms = arg;
+		break;
+	case OPT_ROSTER:
+		s->roster = arg;
 		break;
 	case OPT_LIST:
 		s->list = true;
@@ -172,29 +188,53 @@ static void unload(struct check *c)
 	buf_free(&c->folded);
 }
 
-static void run(struct check *c, const struct settings *s, char **operands, size_t count)
+/* The cells, then what comparing them shows; nobody would see it without -o or -e. */
+static void run_checks(struct check *c, const struct settings *s, struct cross *x, char **operands,
+		       size_t count, struct output *out)
 {
 	static char standard[] = "-";
 	char *none[] = {standard};
-	struct output out, findings;
+	bool compare = c->findings || s->level < SEVERITY_COUNT;
 
+	check_operands(c, count ? operands : none, count ? count : 1, out,
+		       compare ? &x->history : NULL);
+	if (compare)
+		cross_check(x);
+}
+
+static void open_findings(struct check *c, const struct settings *s, struct output *findings)
+{
+	if (!s->findings)
+		return;
+	if (output_open(findings, s->findings) != 0) {
+		diag_errno(s->findings, "cannot write");
+		exit(EXIT_TROUBLE);
+	}
+	c->findings = findings;
+	findings_header(findings);
+}
+
+static void run(struct check *c, const struct settings *s, char **operands, size_t count)
+{
+	struct output out, findings;
+	struct roster roster = {.n = 0};
+	struct cross x = {.c = c, .roster = s->roster ? &roster : NULL};
+
+	if (s->roster && roster_load(&roster, s->roster) != 0)
+		exit(EXIT_TROUBLE);
 	output_use(&out, 1, "<stdout>");
 	if (s->list) {
 		rules_list(&c->rules, c->language, &out);
 	} else {
-		if (s->findings && output_open(&findings, s->findings) != 0) {
-			diag_errno(s->findings, "cannot write");
-			exit(EXIT_TROUBLE);
-		}
-		c->findings = s->findings ? &findings : NULL;
-		if (c->findings)
-			findings_header(c->findings);
-		check_operands(c, count ? operands : none, count ? count : 1, &out);
+		open_findings(c, s, &findings);
+		run_checks(c, s, &x, operands, count, &out);
 		if (c->findings && output_close(c->findings) != 0)
 			c->trouble = true;
 	}
 	if (output_close(&out) != 0)
 		c->trouble = true;
+	cross_free(&x);
+	roster_free(&roster);
 }
 
 int main(int argc, char **argv)

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cmd/gir-check/check.h"
+#include "cmd/gir-check/history.h"
 #include "cmd/gir-check/seen.h"
 #include "common/diag.h"
 
@@ -9,6 +10,7 @@ struct stream {
 	struct check *c;
 	struct report report;
 	struct seen seen;
+	struct history *history; /* or NULL */
 	struct output *out;
 	struct buf header; /* of the first operand: later ones must have the same */
 	size_t verdict;    /* its column, or TSV_NONE */
@@ -71,6 +73,8 @@ static void finish_report(struct stream *s)
 		     STR_ARG(s->report.doc));
 		s->c->trouble = true;
 	}
+	if (s->history && s->report.form_name.n)
+		history_add(s->history, &s->report);
 	for (i = 0; i < s->report.n; i++)
 		put_line(s, i);
 	report_clear(&s->report);
@@ -154,9 +158,10 @@ static void read_operand(struct stream *s, const char *path)
 	tsv_close(&t);
 }
 
-void check_operands(struct check *c, char **operands, size_t count, struct output *out)
+void check_operands(struct check *c, char **operands, size_t count, struct output *out,
+		    struct history *history)
 {
-	struct stream s = {.c = c, .out = out};
+	struct stream s = {.c = c, .out = out, .history = history};
 	size_t i;
 
 	for (i = 0; i < count; i++)

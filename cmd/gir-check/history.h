@@ -1,0 +1,53 @@
+/* history: what the rules that compare reports need of each report, a few hundred bytes.
+ *
+ * The history owns all of it. Reports are numbered in the order in which they came.
+ */
+#ifndef GIR_CHECK_HISTORY_H
+#define GIR_CHECK_HISTORY_H
+
+#include "cmd/gir-check/report.h"
+#include "common/intern.h"
+
+struct past {
+	struct str doc;
+	struct str year_text;
+	size_t region, org, scope; /* numbers of history->names */
+	size_t unit;               /* `org`, or the one of which the roster says it is an alias */
+	int year;
+	bool consolidated; /* scope region */
+	const struct form *form;
+	struct str cells; /* packed */
+	size_t same;      /* the first report of this organ, year and scope; itself for that one */
+	size_t last;      /* the organ's report of the year before, or STR_NONE */
+	size_t first_gap, gaps; /* where a consolidated report is not the sum of its organs */
+	bool complete;          /* all organs of the roster are in that sum */
+	size_t organs;          /* in the sum */
+};
+
+struct history {
+	struct past *v;
+	size_t n, cap;
+	struct intern names;
+	struct pool pool;
+	struct buf room;
+};
+
+/* A cell of a past report. */
+struct held {
+	bool num;
+	struct dec value;
+	size_t line; /* 0 where the stream had none */
+};
+
+/* Keeps what is needed of a report. */
+void history_add(struct history *h, const struct report *r);
+/* The cells of a past report, `to` having room for as many as its form has. */
+void history_unpack(const struct past *p, struct held *to);
+void history_free(struct history *h);
+
+static inline struct str history_name(const struct history *h, size_t number)
+{
+	return h->names.v[number];
+}
+
+#endif

@@ -1,0 +1,35 @@
+/* roster: the organs that have to report, from a table that people keep (--roster).
+ *
+ * Columns: region (six digits), org, and optionally aliases (other names of the same organ, set
+ * apart by '|'), from and to (report years). Everything points into the sheet.
+ */
+#ifndef GIR_CHECK_ROSTER_H
+#define GIR_CHECK_ROSTER_H
+
+#include "cmd/gir-check/history.h"
+#include "common/sheet.h"
+
+struct unit {
+	struct str region, org, aliases;
+	int from, to;
+};
+
+struct alias {
+	size_t region, name, org; /* numbers of history->names */
+};
+
+struct roster {
+	struct sheet sheet;
+	struct unit *v;
+	size_t n, cap;
+	struct alias *alias; /* sorted by region and name; every unit's own name is one too */
+	size_t alias_count, alias_cap;
+};
+
+/* 0, or -1 after messages. */
+int roster_load(struct roster *r, const char *path);
+void roster_free(struct roster *r);
+/* Gives each past report the unit that the roster says it is. */
+void roster_apply(struct roster *r, struct history *h);
+
+#endif
