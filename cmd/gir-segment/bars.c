@@ -1,14 +1,19 @@
 /* Cells before bars: a row a line, or a cell a line (the bar may come on the next line). */
 #include "cmd/gir-segment/layouts.h"
 
+/* The rule under a head of a Markdown table: at least two runs of three dashes. A lone `--` is a
+ * mark for not applicable. */
 static bool is_separator(struct str s)
 {
-	size_t i;
+	size_t i, dashes = 0, runs = 0;
 
-	for (i = 0; i < s.n; i++)
+	for (i = 0; i < s.n; i++) {
 		if (!memchr("|-:= \t", s.p[i], 6))
 			return false;
-	return s.n && memchr(s.p, '-', s.n);
+		dashes = s.p[i] == '-' ? dashes + 1 : 0;
+		runs += dashes == 3;
+	}
+	return runs >= 2;
 }
 
 /* A line `| a | b |` has two cells, and so have `a | b` and `a | b |`. */

@@ -27,6 +27,21 @@ static void put(struct reader *r, struct item item)
 	out->v[out->n++] = item;
 }
 
+/* So many digits are no count of anything. */
+enum { TOO_MANY_DIGITS = 10 };
+
+/* Digits that can only be those of several cells: 000, 012, a row of fifteen. */
+static bool is_glued_digits(struct str text)
+{
+	size_t i;
+
+	text = str_trim(text);
+	for (i = 0; i < text.n; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return false;
+	return text.n >= TOO_MANY_DIGITS || (text.n > 1 && text.p[0] == '0');
+}
+
 /* The kind of a cell by itself: a value, a blank, or text. */
 static enum item_kind kind_of(const struct reader *r, struct str text)
 {
@@ -35,6 +50,8 @@ static enum item_kind kind_of(const struct reader *r, struct str text)
 
 	if (state == STATE_TEXT)
 		state = number_read(r->fold, text, MEASURE_AMOUNT, &v);
+	if (is_glued_digits(text))
+		return ITEM_GLUED;
 	return state == STATE_BLANK ? ITEM_BLANK : state == STATE_TEXT ? ITEM_TEXT : ITEM_VALUE;
 }
 
@@ -70,13 +87,26 @@ static struct label_hits match_exact(struct reader *r, struct str text)
 	return labels_exact(r->labels, r->table, normalise(r, text));
 }
 
+static bool has_digit(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
 static struct label_hits match_near(struct reader *r, struct str text)
 {
 	struct label_hits h = {{NULL}, 0};
-	struct str bare;
+	struct str bare, normal;
 
-	if (text.n < 600) /* a longer text is no label, gloss or not */
-		h = labels_near(r->labels, r->table, normalise(r, text));
+	if (text.n < 600) { /* a longer text is no label, gloss or not */
+		normal = normalise(r, text);
+		if (!has_digit(normal)) /* 行政许可0 is a label and its number, not a label misspelt */
+			h = labels_near(r->labels, r->table, normal);
+	}
 	if (h.n || text.n >= 4096)
 		return h;
 	bare = without_gloss(r, text);
@@ -123,10 +153,72 @@ static struct label_hits match_cells(struct reader *r, size_t i, size_t end, siz
 
 /* ---- glued text ---- */
 
+static bool is_digit(struct str s, size_t at)
+{
+	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
+}
+
+/* Where the brackets that open at `at` are closed again, not too far on; `at` for none. */
+static size_t gloss_end(struct str s, size_t at)
+{
+	size_t end = s.p[at] == '(' ? str_find(s, STR(")"), at) : STR_NONE;
+
+	return end == STR_NONE || end - at > 400 ? at : end + 1;
+}
+
+/* Folds text without glosses as labels are, but keeps what belongs to numbers: a point or comma between digits, a
+ * sign before one. */
+static void fold_glued(struct reader *r, struct str text, struct buf *to)
+{
+	struct buf plain = BUF_INIT;
+	struct str s;
+	size_t i = 0;
+
+	fold_text(r->fold, text, &plain);
+	s = buf_str(&plain);
+	while (i < s.n) {
+		size_t at = i;
+		bool sign;
+
+		i = gloss_end(s, at);
+		if (i > at)
+			continue;
+		utf8_next(s, &i);
+		/* 0000000 5.属于... : the digit before the point numbers the next label. */
+		if (s.p[at] == '.' && at > 0 && is_digit(s, at - 1) && !is_digit(s, i) && to->n)
+			to->n--;
+		sign = s.p[at] == '-' || s.p[at] == '+';
+		if (is_digit(s, i) && (sign || (memchr(".,", s.p[at], 2) && at > 0 && is_digit(s, at - 1))))
+			buf_putc(to, s.p[at]);
+		else
+			fold_label(r->fold, str_sub(s, at, i), to);
+	}
+	buf_free(&plain);
+}
+
+/* Where the number that begins at `at` ends: sign, digits, points; `at` for none. */
 static size_t digits_end(struct str s, size_t at)
 {
-	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
-		at++;
+	size_t i = at;
+
+	if (i < s.n && (s.p[i] == '-' || s.p[i] == '+'))
+		i++;
+	if (!is_digit(s, i))
+		return at;
+	while (i < s.n && (is_digit(s, i) || memchr("-+.,", s.p[i], 4)))
+		i++;
+	return i;
+}
+
+/* The unit behind a number belongs to it: without it 元 would be read as 万元. */
+static size_t unit_end(struct str s, size_t at)
+{
+	static const char *const units[] = {"万元", "亿元", "万", "元", "件", "项", "条", "个"};
+	size_t i;
+
+	for (i = 0; i < sizeof units / sizeof *units; i++)
+		if (str_starts(str_from(s, at), str_of(units[i])))
+			return at + strlen(units[i]);
 	return at;
 }
 
@@ -164,35 +256,76 @@ static size_t without_label_number(struct reader *r, struct str normal, size_t f
 	return end;
 }
 
+/* Puts the number that ends at `end`. Where other text stands between it and the item before, from
+ * `said` on, the whole is a text (减5, 约10), unless it is
+ * a label misspelt. */
+static void put_glued(struct reader *r, const struct token *t, struct str normal, size_t said,
+		      size_t from, size_t end)
+{
+	struct item item = {.kind = ITEM_GLUED, .line = t->line, .row = t->row};
+	struct item label = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
+
+	item.text = str_sub(normal, from, without_label_number(r, normal, from, end));
+	label.text = str_sub(normal, said, from);
+	if (said < from)
+		label.hits = labels_near(r->labels, r->table, normalise(r, label.text));
+	if (label.hits.n) {
+		put(r, label);
+	} else if (said < from) {
+		item.kind = ITEM_TEXT;
+		item.text = str_sub(normal, said, end);
+	}
+	put(r, item);
+}
+
 static bool cut_glued(struct reader *r, const struct token *t)
 {
 	struct str normal;
-	size_t i = 0;
+	size_t i = 0, said = 0; /* where the last item ended */
 
 	buf_clear(r->room);
-	fold_label(r->fold, t->text, r->room);
+	fold_glued(r, t->text, r->room);
 	if (!is_glued(r, buf_str(r->room)))
 		return false;
 	normal = pool_dup(r->pool, buf_str(r->room));
 	while (i < normal.n) {
-		struct item item = {.line = t->line, .row = t->row};
-		size_t end = digits_end(normal, i), stop;
+		struct item item = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
+		size_t end = digits_end(normal, i);
 
 		if (end > i) {
-			stop = without_label_number(r, normal, i, end);
-			item.kind = ITEM_GLUED;
-			item.text = str_sub(normal, i, stop);
-			put(r, item);
+			end = unit_end(normal, end);
+			put_glued(r, t, normal, said, i, end);
+			said = end;
 		} else if ((item.hits = labels_prefix(r->labels, r->table, normal, i, &end)).n) {
-			item.kind = ITEM_LABEL;
 			item.text = str_sub(normal, i, end);
 			put(r, item);
+			said = end;
 		} else {
 			end = i;
 			utf8_next(normal, &end);
 		}
 		i = end;
 	}
+	return true;
+}
+
+/* A label that is misspelt, with its digits glued to it. */
+static bool cut_near_glued(struct reader *r, const struct token *t)
+{
+	struct item item = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
+	size_t end = t->text.n;
+
+	while (end > 0 && is_digit(t->text, end - 1))
+		end--;
+	if (end == t->text.n || end == 0)
+		return false;
+	item.text = str_sub(t->text, 0, end);
+	item.hits = match_near(r, item.text);
+	if (!item.hits.n)
+		return false;
+	put(r, item);
+	item = (struct item){ITEM_GLUED, str_from(t->text, end), t->line, t->row, {{NULL}, 0}};
+	put(r, item);
 	return true;
 }
 
@@ -233,7 +366,7 @@ static size_t read_cell(struct reader *r, size_t i, size_t end)
 		item.hits = match_cells(r, i, end, &used);
 		if (item.hits.n)
 			item.kind = ITEM_LABEL;
-		else if (cut_glued(r, t))
+		else if (cut_glued(r, t) || cut_near_glued(r, t))
 			return i + 1;
 	}
 	put(r, item);

@@ -61,17 +61,30 @@ static bool extent(const struct items *items, struct window w, size_t *first, si
 	return *said > 0;
 }
 
+/* How many cells the source row has in which the values begin. */
+static size_t row_cells(const struct items *items, struct window w)
+{
+	size_t from = w.from, to = w.from;
+
+	while (from > 0 && items->v[from - 1].row == items->v[w.from].row)
+		from--;
+	while (to < items->n && items->v[to].row == items->v[w.from].row)
+		to++;
+	return to - from;
+}
+
 void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
 		  int depth)
 {
 	struct window w = cells_of(items, run, width);
 	size_t first, last, said;
 
-	if (w.text || !extent(items, w, &first, &last, &said) || said != width ||
-	    last - first + 1 != width)
+	if (w.text || !extent(items, w, &first, &last, &said) || last - first + 1 != width ||
+	    !(said == width || w.marked))
 		return;
 	s->v = grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
-	s->v[s->n++] = (struct shape){width, w.to - w.from, first - w.from, depth, w.marked};
+	s->v[s->n++] = (struct shape){width, w.to - w.from,       first - w.from,
+				      row_cells(items, w), depth, w.marked};
 }
 
 void shapes_free(struct shapes *s)
@@ -107,6 +120,28 @@ static enum learned ask_shapes(const struct shapes *s, struct window w, size_t w
 	return known;
 }
 
+/* In a grid the last column stands at the same place from the right in all rows of as many cells,
+ * however wide their labels are. STR_NONE where the rows disagree. */
+static size_t ask_grid(const struct shapes *s, const struct items *items, struct window w,
+		       size_t width)
+{
+	size_t tail = STR_NONE, cells = row_cells(items, w), i;
+
+	for (i = 0; i < s->n && w.marked; i++) {
+		const struct shape *v = &s->v[i];
+		size_t here = v->cells - v->lead - width;
+
+		if (v->width != width || !v->marked || v->row_cells != cells)
+			continue;
+		if (tail != STR_NONE && tail != here)
+			return STR_NONE;
+		tail = here;
+	}
+	if (tail == STR_NONE || w.to - w.from < width + tail)
+		return STR_NONE;
+	return w.to - w.from - width - tail;
+}
+
 /* Whether all that is said stands within [at, at + width). */
 static bool fits(struct window w, size_t at, size_t width, size_t first, size_t last)
 {
@@ -123,10 +158,19 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 		return STR_NONE;
 	if (!extent(p->items, w, &first, &last, &said))
 		return w.from; /* all blank, wherever the row begins */
-	if (last - first + 1 == width && (said == width || cells == width))
+	if (last - first + 1 == width && (said == width || cells == width || w.marked))
 		return first;
 	known = ask_shapes(p->shapes, w, width, depth, &lead);
-	if (known == LEARNED_LEAD)
+	if (known == LEARNED_LEAD) {
+		/* Bars that pad a row make up for a number that is lost, too: only a row whose last
+		 * column is filled has lost none. */
+		if (!w.marked && last != w.from + lead + width - 1)
+			return STR_NONE;
+		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
+	}
+	if (known == LEARNED_NOTHING)
+		lead = ask_grid(p->shapes, p->items, w, width);
+	if (known == LEARNED_NOTHING && lead != STR_NONE)
 		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
 	if (known == LEARNED_OTHERWISE)
 		return STR_NONE;
@@ -151,13 +195,23 @@ void place_item(const struct place *p, const struct item *item, enum measure mea
 		*cell = (struct cell){.state = STATE_ABSENT, .raw = STR_EMPTY};
 }
 
+static bool is_all_digits(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
 /* Digits with nothing between them: certain where there is one for each column, or one column. */
 static void place_glued(const struct place *p, const struct item *item, const enum measure *measure,
 			size_t width, struct cell *cell)
 {
 	size_t i;
 
-	if (width == 1 || item->text.n == width) {
+	if (width == 1 || (item->text.n == width && is_all_digits(item->text))) {
 		for (i = 0; i < width; i++) {
 			struct item digit = *item;
 
@@ -185,14 +239,31 @@ static void place_unsure(const struct place *p, struct window w, const enum meas
 	}
 }
 
+/* A shorter text may be a part of a number: 减, 约. */
+enum { LABEL_BYTES = 12 };
+
+/* Whether nothing follows the first item but text that may be labels. */
+static bool is_alone(const struct items *items, struct window w)
+{
+	size_t i;
+
+	for (i = w.from + 1; i < w.to; i++)
+		if (items->v[i].kind != ITEM_TEXT || items->v[i].text.n < LABEL_BYTES)
+			return false;
+	return true;
+}
+
 void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
 	       size_t width, struct cell *cell)
 {
 	struct window w = cells_of(p->items, run, width);
 	size_t at, c;
 
-	if (w.to == w.from + 1 && p->items->v[w.from].kind == ITEM_GLUED) {
-		place_glued(p, &p->items->v[w.from], measure, width, cell);
+	if (w.from < w.to && p->items->v[w.from].kind == ITEM_GLUED) {
+		if (is_alone(p->items, w))
+			place_glued(p, &p->items->v[w.from], measure, width, cell);
+		else
+			place_unsure(p, w, measure, width, cell);
 		return;
 	}
 	at = first_column(p, w, width, depth);

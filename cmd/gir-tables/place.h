@@ -19,9 +19,10 @@ struct cell {
 	size_t line; /* 0: stands nowhere */
 };
 
-/* The shape of a row that has all its values: so many cells in all, so many before the values. */
+/* The shape of a row whose place is certain by itself: so many cells behind the label, so many of
+ * them before the values; in all so many in its source row. */
 struct shape {
-	size_t width, cells, lead;
+	size_t width, cells, lead, row_cells;
 	int depth;
 	bool marked;
 };

@@ -2,24 +2,26 @@
 
 enum { WIDEST = 64 };
 
-/* Whether the rows' labels and the columns' stand in the form's order; a form in which they did not
- * would have its numbers elsewhere. */
-static bool in_order(const struct runs *runs)
+/* Whether the rows' labels stand in the form's order, and, where all columns' labels were read, those
+ * too: a table in another order has its numbers elsewhere. */
+static bool in_order(const struct runs *runs, size_t width)
 {
-	int last = -1;
+	const struct label *last = NULL;
 	size_t i;
 
 	for (i = 0; i < runs->n; i++) {
-		if (runs->v[i].label->kind != LABEL_ROW)
+		const struct label *label = runs->v[i].label;
+
+		if (label->kind != LABEL_ROW)
 			continue;
-		if (runs->v[i].label->order < last)
+		if (last && label->order < last->order)
 			return false;
-		last = runs->v[i].label->order;
+		last = label;
 	}
-	for (i = 1; i < runs->headers; i++)
+	for (i = 1; runs->headers == width && i < width; i++)
 		/* In each group of columns the order rises; a new group starts over. */
 		if (runs->header[i]->order < runs->header[i - 1]->order &&
-		    !str_is(runs->header[i]->name, "upheld"))
+		    runs->header[i] != runs->header[0])
 			return false;
 	return true;
 }
@@ -67,10 +69,10 @@ void review_read(const struct place *p, const struct runs *runs, const struct fo
 			return;
 		measure[width++] = form->cells[i].measure;
 	}
-	if (width == 0 || p->items->n == 0)
+	if (width == 0 || (runs->n == 0 && runs->headers == 0))
 		return;
 	run = values_of(p->items, width);
-	here.doubt |= !in_order(runs);
+	here.doubt |= !in_order(runs, width);
 	if (run.to > run.from)
 		place_run(&here, &run, 0, measure, width, cell + first);
 }
