@@ -152,7 +152,7 @@ static void choose_style(struct report *r)
 	s->fraction = random_chance(random, 15);
 	s->half_brackets = random_chance(random, 40);
 	s->wide_numbers = random_chance(random, 5);
-	s->label_variants = random_chance(random, 50);
+	s->label_variants = random_chance(random, 50) && r->layout != LAYOUT_GLUED;
 	s->label_spaces = random_chance(random, 25);
 	s->label_breaks =
 		random_chance(random, 40) && r->layout != LAYOUT_PAGE && r->layout != LAYOUT_FLAT;

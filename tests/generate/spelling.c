@@ -87,7 +87,7 @@ static struct str ideographs(struct dec v)
 	static const char *const words[] = {"零", "一", "二", "三", "四", "五",
 					    "六", "七", "八", "九", "十"};
 
-	if (v.scale || v.m < 0 || v.m > 10)
+	if (v.scale || v.m < 1 || v.m > 10)
 		return STR_EMPTY;
 	return str_of(words[v.m]);
 }
