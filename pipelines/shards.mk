@@ -2,18 +2,19 @@
 #	.work/shards.mk   the names of the shards
 #	.work/list/NAME   the reports of each, changed only where they did
 #	.work/inputs      sums of the programs and the manifest, changed only where they did
-# Every file is written under .work/tmp and then renamed.
+# Every file is written under .work/tmp and then renamed. A shard's files are made together, and
+# .work/reports/NAME.tsv, the last of them to be renamed, stands for all; where one has gone missing,
+# the helper that writes the lists has removed that too.
 
 SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
 MAKEFLAGS += -rR --no-print-directory
 .SUFFIXES:
-.SECONDARY:
-.DELETE_ON_ERROR:
 
 include .work/shards.mk
 
 step := "$$GIR_ROOT"/pipelines
+parts := $(shards:%=.work/reports/%.tsv)
 tables := findings.tsv reports.tsv aggregates.tsv aggregates.csv indicators.tsv
 
 .PHONY: all
@@ -22,16 +23,16 @@ all: $(tables)
 
 .work/shards.mk: ;
 
-cells/%.tsv .work/findings/%.tsv .work/reports/%.tsv: .work/list/% .work/inputs
+$(parts): .work/reports/%.tsv: .work/list/% .work/inputs
 	@$(step)/shard $*
 
-findings.tsv: $(shards:%=.work/findings/%.tsv) .work/shards.mk
+findings.tsv: $(parts) .work/shards.mk
 	@$(step)/gather .work/findings $@
 
-reports.tsv: $(shards:%=.work/reports/%.tsv) .work/shards.mk
+reports.tsv: $(parts) .work/shards.mk
 	@$(step)/gather .work/reports $@
 
-aggregates.tsv: $(shards:%=cells/%.tsv) .work/shards.mk
+aggregates.tsv: $(parts) .work/shards.mk
 	@gir-agg cells/*.tsv >.work/tmp/$@
 	@mv .work/tmp/$@ $@
 

@@ -142,6 +142,34 @@ static int sweep(int out, const char *dir, struct str ending, const struct shard
 	return status;
 }
 
+/* A shard's files are made together, and the last of them stands for all in shards.mk: where
+ * another is missing, it goes. */
+static int remove_incomplete(const struct shards *s, int out)
+{
+	static const char *const parts[] = {"cells/", ".work/findings/", ".work/reports/"};
+	struct buf path = BUF_INIT;
+	size_t i, p;
+
+	for (i = 0; i < s->n; i++) {
+		bool complete = true;
+
+		for (p = 0; p < sizeof parts / sizeof *parts; p++) {
+			buf_clear(&path);
+			buf_put(&path, str_of(parts[p]));
+			buf_put(&path, s->v[i].name);
+			buf_put(&path, (struct str){".tsv", sizeof ".tsv"});
+			complete = complete && faccessat(out, path.p, F_OK, 0) == 0;
+		}
+		if (!complete && unlinkat(out, path.p, 0) != 0 && errno != ENOENT) {
+			diag_errno(path.p, "cannot remove");
+			buf_free(&path);
+			return -1;
+		}
+	}
+	buf_free(&path);
+	return 0;
+}
+
 static int make_directory(int out, const char *path)
 {
 	if (mkdirat(out, path, 0777) == 0 || errno == EEXIST)
@@ -166,5 +194,5 @@ int lists_write(const struct shards *s, const struct walk *w, int out)
 	for (i = 0; i < sizeof parts / sizeof *parts; i++)
 		if (make_directory(out, parts[i]) != 0 || sweep(out, parts[i], STR(".tsv"), s) != 0)
 			return -1;
-	return write_names(s, out);
+	return remove_incomplete(s, out) != 0 ? -1 : write_names(s, out);
 }

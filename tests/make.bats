@@ -1,0 +1,295 @@
+# The make pipeline: names of every kind, nothing done twice, the clean run's bytes after any change
+# and any kill, install and uninstall.
+
+setup() {
+	load lib
+	# What an outer make has set is not for the makes below.
+	unset MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
+	export GIR_CORPUS=$BATS_TEST_TMPDIR/corpus GIR_OUT=$BATS_TEST_TMPDIR/out GIR_BUILD=$BUILD
+	mkdir "$GIR_CORPUS"
+	cd "$ROOT" || exit
+}
+
+# The pipeline alone, over built programs; more operands for make.
+pipeline() {
+	MAKEFLAGS=$* pipelines/run make
+}
+
+# A short report into FILE: $2 organ, $3 year, $4 requests.
+report() {
+	mkdir -p -- "$(dirname -- "$1")"
+	printf '%s\n' "宁波市鄞州区${2:-统计局}${3:-2023}年政府信息公开工作年度报告" '' '一、总体情况' \
+		"本年收到政府信息公开申请${4:-3}件。" '二、主动公开政府信息情况' '三、收到和处理政府信息公开申请情况' \
+		'四、政府信息公开行政复议、行政诉讼情况' '五、存在的主要问题及改进情况' '公开内容还不够丰富。' \
+		'六、其他需要报告的事项' '无。' >"$1"
+}
+
+# $1 reports in folders.
+many_reports() {
+	local i
+	for ((i = 1; i <= $1; i++)); do
+		report "$GIR_CORPUS/$((i % 7))/r$i.txt" "第${i}办公室" $((2021 + i % 3)) "$i"
+	done
+}
+
+# Fails unless GIR_OUT is what a clean run makes of GIR_CORPUS.
+as_clean() {
+	rm -rf "$BATS_TEST_TMPDIR/clean"
+	GIR_OUT=$BATS_TEST_TMPDIR/clean pipelines/run make
+	diff -r -x .work "$GIR_OUT" "$BATS_TEST_TMPDIR/clean"
+}
+
+# Names and times of all results and lists.
+state() {
+	find "$GIR_OUT" -path '*/.work/tmp/*' -prune -o -type f ! -name lock -printf '%P %T@\n' | sort
+}
+
+docs() {
+	tail -n +2 "$GIR_OUT/reports.tsv" | cut -f1
+}
+
+@test "make: results, and names of every kind for reports and directories" {
+	# shellcheck disable=SC2016 # the dollar is one of the odd characters
+	local odd=$'a b/宁波 "quoted" \'single\' $HOME #=:;%*?\\\n'
+	local corpus=$BATS_TEST_TMPDIR/$odd/corpus out=$BATS_TEST_TMPDIR/$odd/new/out
+	local names=($'space name.txt' $'quo"te\'s.txt' '深/圳/报告.txt' $'line\nfeed.txt' $'tab\t.txt'
+		$'bytes\xff\xfe.txt' '-' '-f' 'back\slash' '$(touch x)`y`.txt' 'a=b.txt' '*.txt' $'end\n')
+	for name in "${names[@]}"; do
+		report "$corpus/$name"
+	done
+	run -0 make CORPUS="$corpus" OUT="$out" BUILD="$BUILD"
+	GIR_OUT=$out
+	same "$(docs)" "$(printf '%s\n' '$(touch x)`y`.txt' '*.txt' - -f 'a=b.txt' 'back\\slash' \
+		'bytes\xFF\xFE.txt' 'end\n' 'line\nfeed.txt' $'quo"te\'s.txt' 'space name.txt' 'tab\t.txt' \
+		'深/圳/报告.txt')"
+	same "$(cd "$out" && echo *)" \
+		"aggregates.csv aggregates.tsv cells findings.tsv indicators.tsv reports.tsv"
+	same "$(head -1 "$out/reports.tsv")" \
+		"doc${TAB}year${TAB}region${TAB}org${TAB}scope${TAB}form${TAB}format${TAB}encoding${TAB}cells${TAB}errors${TAB}warnings"
+	same "$(sed -n 2p "$out/reports.tsv" | cut -f2,3,5,6)" "2023${TAB}330212${TAB}organ${TAB}2021"
+}
+
+@test "the second run does nothing" {
+	many_reports 5
+	pipeline
+	state >"$BATS_TEST_TMPDIR/before"
+	run -0 pipeline
+	same "$output" ""
+	state | diff "$BATS_TEST_TMPDIR/before" -
+}
+
+@test "reports added, changed, renamed, removed: the bytes of a clean run" {
+	many_reports 12
+	pipeline
+	report "$GIR_CORPUS/new/r.txt" 水利局
+	pipeline
+	as_clean
+	report "$GIR_CORPUS/1/r1.txt" 水利局 2022 99
+	pipeline
+	as_clean
+	mv "$GIR_CORPUS/2" "$GIR_CORPUS/two"
+	pipeline
+	as_clean
+	rm -r "$GIR_CORPUS/3" "$GIR_CORPUS/two/r2.txt"
+	pipeline
+	as_clean
+	run -0 grep -c . "$GIR_OUT/reports.tsv"
+	same "$output" "$(($(find "$GIR_CORPUS" -type f | wc -l) + 1))"
+}
+
+@test "a change that keeps size and modification time is seen" {
+	report "$GIR_CORPUS/r.txt" 统计局 2023 3
+	touch -d 2024-01-01 "$GIR_CORPUS/r.txt"
+	pipeline
+	report "$GIR_CORPUS/r.txt" 审计局 2023 4
+	touch -d 2024-01-01 "$GIR_CORPUS/r.txt"
+	pipeline
+	grep -q 审计局 "$GIR_OUT/reports.tsv"
+}
+
+@test "one report changed redoes its shard alone; shards split and join" {
+	many_reports 300
+	pipeline -j2
+	same "$(cd "$GIR_OUT/cells" && echo *)" "0.tsv 1.tsv"
+	state | grep ^cells >"$BATS_TEST_TMPDIR/before"
+	report "$GIR_CORPUS/1/r1.txt" 水利局
+	pipeline
+	run -0 sh -c 'diff "$1" - | grep -c "^>"' sh "$BATS_TEST_TMPDIR/before" < <(state | grep ^cells)
+	same "$output" 1
+	as_clean
+	rm -r "$GIR_CORPUS"/[1-3]
+	pipeline
+	same "$(cd "$GIR_OUT/cells" && echo *)" all.tsv
+	as_clean
+}
+
+@test "-j2 gives the same bytes" {
+	many_reports 600
+	pipeline -j2
+	as_clean
+}
+
+@test "killed at any instant, then started again: the bytes of a clean run" {
+	many_reports 600
+	for delay in 0.02 0.05 0.1 0.15 0.2 0.3 0.4 0.6; do
+		report "$GIR_CORPUS/killed/$delay.txt" "$delay"
+		setsid bash -c 'MAKEFLAGS=-j2 exec pipelines/run make' 3>&- &
+		sleep "$delay"
+		kill -9 -- -$! 2>/dev/null || true
+		wait $! || true
+		# What bears a final name is whole.
+		for table in "$GIR_OUT"/*.tsv "$GIR_OUT"/cells/*.tsv; do
+			[[ ! -e $table ]] || [[ -z $(tail -c 1 "$table" | tr -d '\n') ]]
+		done
+	done
+	pipeline
+	as_clean
+	same "$(ls -A "$GIR_OUT/.work/tmp")" ""
+}
+
+@test "a result that is missing is made again" {
+	many_reports 3
+	pipeline
+	rm "$GIR_OUT/cells/all.tsv" "$GIR_OUT/indicators.tsv"
+	pipeline
+	as_clean
+}
+
+@test "other programs redo everything" {
+	many_reports 3
+	cp -r "$BUILD/bin" "$BUILD/libexec" "$BATS_TEST_TMPDIR"
+	GIR_BUILD=$BATS_TEST_TMPDIR
+	pipeline
+	stat -c %Y.%y "$GIR_OUT/cells/all.tsv" >"$BATS_TEST_TMPDIR/before"
+	echo >>"$GIR_BUILD/bin/gir-tables"
+	pipeline
+	run -1 cmp -s "$BATS_TEST_TMPDIR/before" <(stat -c %Y.%y "$GIR_OUT/cells/all.tsv")
+}
+
+@test "a manifest at the top wins over what is read, and is no report" {
+	report "$GIR_CORPUS/r.txt" 统计局 2023
+	pipeline
+	same "$(cut -f1,2 "$GIR_OUT/reports.tsv" | sed 1d)" "r.txt${TAB}2023"
+	printf 'doc,year,org\nr.txt,2022,审计局\n' >"$GIR_CORPUS/manifest.csv"
+	printf 'region\torg\n330212\t审计局\n' >"$GIR_CORPUS/roster.tsv"
+	pipeline
+	same "$(cut -f1,2,4 "$GIR_OUT/reports.tsv" | sed 1d)" "r.txt${TAB}2022${TAB}审计局"
+	rm "$GIR_CORPUS/manifest.csv"
+	pipeline
+	same "$(cut -f1,2 "$GIR_OUT/reports.tsv" | sed 1d)" "r.txt${TAB}2023"
+	touch "$GIR_CORPUS"/manifest.{csv,tsv}
+	run -2 pipeline
+	[[ $output == *"both manifest.tsv and manifest.csv"* ]]
+}
+
+@test "what cannot be read is a finding, and the run goes on" {
+	many_reports 2
+	ln -s nowhere "$GIR_CORPUS/dangling"
+	: >"$GIR_CORPUS/empty"
+	mkfifo "$GIR_CORPUS/pipe"
+	run -0 pipeline
+	[[ $output == *"dangling: cannot "* && $output == *"pipe: left out: no regular file"* ]]
+	same "$(grep unreadable "$GIR_OUT/findings.tsv" | cut -f1,6)" \
+		"dangling${TAB}error"$'\n'"empty${TAB}error"
+	same "$(docs)" $'1/r1.txt\n2/r2.txt\ndangling\nempty'
+}
+
+@test "hidden files and the results themselves are no reports" {
+	many_reports 2
+	report "$GIR_CORPUS/.git/r.txt"
+	report "$GIR_CORPUS/.hidden.txt"
+	GIR_OUT=$GIR_CORPUS/out
+	pipeline
+	pipeline
+	same "$(docs)" $'1/r1.txt\n2/r2.txt'
+}
+
+@test "links to reports are followed, links to directories not" {
+	report "$BATS_TEST_TMPDIR/elsewhere/r.txt"
+	ln -s "$BATS_TEST_TMPDIR/elsewhere/r.txt" "$GIR_CORPUS/link"
+	ln -s . "$GIR_CORPUS/loop"
+	pipeline
+	same "$(docs)" link
+}
+
+@test "a filter that fails stops the run and leaves the results alone" {
+	many_reports 3
+	pipeline
+	state | grep -v '^.work/inputs' >"$BATS_TEST_TMPDIR/before"
+	cp -r "$BUILD/bin" "$BUILD/libexec" "$BATS_TEST_TMPDIR"
+	for fault in 'gir-check|exit 2' 'gir-tables|exit 1' 'gir-segment|exit 2' \
+		'gir-tables|head -n 20 | '"$BUILD/bin/gir-tables" 'gir-agg|exit 2'; do
+		rm -r "$BATS_TEST_TMPDIR/bin"
+		cp -r "$BUILD/bin" "$BATS_TEST_TMPDIR"
+		rm "$BATS_TEST_TMPDIR/bin/${fault%%|*}"
+		printf '#!/bin/sh\n%s\n' "${fault#*|}" >"$BATS_TEST_TMPDIR/bin/${fault%%|*}"
+		chmod +x "$BATS_TEST_TMPDIR/bin/${fault%%|*}"
+		GIR_BUILD=$BATS_TEST_TMPDIR run pipeline
+		[ "$status" -ne 0 ]
+		[ "${fault%%|*}" = gir-agg ] || state | grep -v '^.work/inputs' | diff "$BATS_TEST_TMPDIR/before" -
+	done
+	pipeline
+	as_clean
+}
+
+@test "an empty corpus, no corpus, an OUT that cannot be" {
+	pipeline
+	same "$(wc -l <"$GIR_OUT/reports.tsv")" 1
+	report "$GIR_CORPUS/r.txt"
+	pipeline
+	as_clean
+	GIR_CORPUS=$BATS_TEST_TMPDIR/none run -2 pipeline
+	same "$output" "make: no directory CORPUS=$BATS_TEST_TMPDIR/none"
+	GIR_OUT=/dev/null/out run -2 pipeline
+	GIR_OUT=$GIR_CORPUS run -2 pipeline
+}
+
+@test "two runs at once: the second waits, both are right" {
+	many_reports 100
+	pipeline &
+	pipeline
+	wait $!
+	as_clean
+}
+
+@test "make demo ends with a summary" {
+	many_reports 4
+	: >"$GIR_CORPUS/empty"
+	run -0 make demo BUILD="$BUILD" CORPUS="$GIR_CORPUS" OUT="$GIR_OUT"
+	[[ $output == *"5 reports, 4 recognised (0 of a whole area), of 1 regions, years 2021 to 2023"* ]]
+	[[ $output == *"    error    unreadable            1"* ]]
+	[[ $output == *"where to look, in $GIR_OUT/:"* ]]
+}
+
+@test "make install, make uninstall leaves nothing" {
+	local to=$BATS_TEST_TMPDIR/"dest dir"
+	make install BUILD="$BUILD" PREFIX=/opt/gir DESTDIR="$to"
+	for program in gir-segment gir-tables gir-check gir-agg; do
+		"$to/opt/gir/bin/$program" --version
+		[ ! -e "cmd/$program/$program.1" ] || [ -f "$to/opt/gir/share/man/man1/$program.1" ]
+	done
+	[ "$(stat -c %a "$to/opt/gir/bin/gir-agg")" = 755 ]
+	make uninstall BUILD="$BUILD" PREFIX=/opt/gir DESTDIR="$to"
+	same "$(find "$to" -mindepth 1)" ""
+}
+
+@test "make uninstall takes away its own files alone" {
+	make install BUILD="$BUILD" PREFIX=/usr DESTDIR="$BATS_TEST_TMPDIR/to"
+	touch "$BATS_TEST_TMPDIR/to/usr/bin/other"
+	make uninstall BUILD="$BUILD" PREFIX=/usr DESTDIR="$BATS_TEST_TMPDIR/to"
+	same "$(cd "$BATS_TEST_TMPDIR/to" && find . -type f)" ./usr/bin/other
+}
+
+@test "make clean removes what was made and nothing else" {
+	many_reports 2
+	pipeline
+	touch "$GIR_OUT/mine"
+	make clean BUILD="$BATS_TEST_TMPDIR/none" CORPUS="$GIR_CORPUS" OUT="$GIR_OUT"
+	same "$(ls -A "$GIR_OUT")" mine
+	same "$(ls -A "$GIR_CORPUS")" $'1\n2'
+}
+
+@test "make help" {
+	run -0 make help
+	[[ $output == *"make demo"* && $output == *"CORPUS=dir"* ]]
+}
