@@ -41,10 +41,10 @@ void prose_free(struct prose *p)
 /* A total of what was disclosed, until it is known whether an enumeration follows. */
 struct total {
 	bool set;
-	bool listed;     /* it has had an enumeration, and has been told */
-	bool weak;       /* worth telling only with an enumeration */
-	bool cumulative; /* 累计, and no word that it is the year's */
-	size_t age;      /* sentences since */
+	bool listed;   /* it has had an enumeration, and has been told */
+	bool weak;     /* worth telling only with an enumeration */
+	bool doubtful; /* not the year's for certain, which its own parts do not mind */
+	size_t age;    /* sentences since */
 	struct prose_figure figure;
 };
 
@@ -86,7 +86,7 @@ static void flush_total(struct reader *r)
 	struct total *t = &r->total;
 
 	if (t->set && !t->listed && !t->weak) {
-		if (t->cumulative)
+		if (t->doubtful)
 			t->figure.sure = false;
 		tell(r, &t->figure);
 	}
@@ -144,6 +144,11 @@ static void note_year(struct scope *s, bool own)
 	s->own_year = !s->other_here;
 }
 
+static bool is_about(enum word_class class)
+{
+	return class == WORD_TOPIC || class == WORD_REQUEST || class == WORD_ONREQUEST;
+}
+
 static void note_word(struct scope *s, enum word_class class)
 {
 	s->versus = class == WORD_VERSUS || (s->versus && word_is_fill(class));
@@ -156,7 +161,7 @@ static void note_word(struct scope *s, enum word_class class)
 	s->applicant = (s->applicant || class == WORD_APPLICANT) && class != WORD_ALL;
 	s->cumulative |= class == WORD_CUMULATIVE;
 	s->part |= class == WORD_INTRO || class == WORD_INNER;
-	s->about |= class == WORD_TOPIC || class == WORD_REQUEST || class == WORD_ONREQUEST;
+	s->about |= is_about(class);
 	s->verb |= class == WORD_RECEIVE || class == WORD_HANDLE || class == WORD_FINISH;
 	s->stranger |= class == WORD_TEXT || class == WORD_BLOCK;
 }
@@ -213,8 +218,6 @@ static bool flags_hold(const struct reader *r, const struct phrase *p, const str
 		return false;
 	if ((p->flags & PHRASE_NEAR) && r->context == 0 && !r->near)
 		return false;
-	if ((p->flags & PHRASE_ABOUT) && !s->about && r->follow == 0)
-		return false;
 	if ((p->flags & PHRASE_FOLLOW) && r->follow == 0)
 		return false;
 	if ((p->flags & PHRASE_NIL) && dec_cmp(t->value, DEC_ZERO) != 0)
@@ -238,6 +241,20 @@ static bool scope_holds(const struct phrase *p, const struct scope *s)
 	return !s->subject && (!is_requests(p) || (!s->channel && !s->applicant));
 }
 
+/* Whether disclosure was spoken of, before the phrase or in it. */
+static bool about_holds(const struct reader *r, const struct phrase *p, const struct scope *s,
+			const struct place *at)
+{
+	size_t i;
+
+	if (!(p->flags & PHRASE_ABOUT) || s->about || r->follow)
+		return true;
+	for (i = at->first; i <= at->last; i++)
+		if (is_about(r->x->tokens[i].class))
+			return true;
+	return false;
+}
+
 /* The reviews that an organ decides for others are no reviews against it. */
 static bool is_own_case(const struct phrase *p, const struct lexer *x, const struct place *at,
 			const struct scope *s)
@@ -256,7 +273,6 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 	size_t i;
 
 	f.sure = zero || !(t->approximate || s->approximate);
-	f.sure = f.sure && !s->unknown_year && !s->area;
 	f.raw = lexer_text(r->x, r->x->tokens[at->first].clause, t->clause_end);
 	f.line = lexer_line(r->x, at->first);
 	flush_total(r);
@@ -264,10 +280,10 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 		f.row = p->rows[0];
 		r->total = (struct total){.set = true, .figure = f};
 		r->total.weak = p->flags & PHRASE_WEAK;
-		r->total.cumulative = s->cumulative && !s->own_year;
+		r->total.doubtful = s->unknown_year || (s->cumulative && !s->own_year);
 		return;
 	}
-	f.sure = f.sure && !s->cumulative;
+	f.sure = f.sure && !s->unknown_year && !s->area && !s->cumulative;
 	for (i = 0; i < p->row_count; i++) {
 		f.row = p->rows[i];
 		tell(r, &f);
@@ -288,7 +304,8 @@ static bool read_figure(struct reader *r, size_t low, size_t high, size_t anchor
 
 		if (p->anchor != r->x->tokens[anchor].class ||
 		    !flags_hold(r, p, s, &r->x->tokens[anchor]) ||
-		    !phrase_match(p, r->x, low, high, anchor, &at.first, &at.last))
+		    !phrase_match(p, r->x, low, high, anchor, &at.first, &at.last) ||
+		    !about_holds(r, p, s, &at))
 			continue;
 		if (!scope_holds(p, s) || !is_own_case(p, r->x, &at, s))
 			return false;

@@ -152,7 +152,7 @@ static size_t doubt_end(const struct lexer *x, size_t at)
 	return is_one_of(x, at, "余多来几") ? at + 1 : at;
 }
 
-/* What stands before makes it doubtful: 3-5件, A4, 数十件. */
+/* What stands before makes it doubtful: 3-5件, A4, 近十件. */
 static bool is_doubtful(const struct lexer *x, size_t at, size_t end, bool chinese)
 {
 	size_t i;
@@ -163,7 +163,7 @@ static bool is_doubtful(const struct lexer *x, size_t at, size_t end, bool chine
 	if (at == 0)
 		return false;
 	if (chinese)
-		return is_one_of(x, at - 1, "数几上近约余成");
+		return is_one_of(x, at - 1, "近约余");
 	return is_one_of(x, at - 1, "-~/+.<>=") ||
 	       (x->cp[at - 1] < 0x80 && !is_one_of(x, at - 1, ",;:.()|%"));
 }
@@ -213,7 +213,7 @@ bool lexer_number(const struct lexer *x, size_t at, int year, struct token *t)
 		return true;
 	t->class = WORD_TEXT;
 	t->to = (uint32_t)(chinese ? at + 1 : end);
-	if (at && is_one_of(x, at - 1, "第"))
+	if (at && is_one_of(x, at - 1, chinese ? "第数几上成" : "第"))
 		return !chinese;
 	return read_amount(x, at, end, chinese, t) || !chinese;
 }

@@ -212,7 +212,10 @@ static bool stands_alone(struct walk *w, bool start)
 	if (!peek(w, &next))
 		return true;
 	if (t[next].class == WORD_SEPARATOR || t[next].class == WORD_AND)
-		return next > w->low && t[next - 1].class == WORD_NUMBER;
+		return next > w->low &&
+		       (t[next - 1].class == WORD_NUMBER || t[next - 1].class == WORD_COMMA);
+	if (t[next].class == WORD_NONE) /* 未办结3件 */
+		return false;
 	return !start || t[next].class == WORD_NUMBER;
 }
 
