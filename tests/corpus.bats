@@ -58,11 +58,10 @@ columns() {
 		is = $at["state"] " " $at["value"]
 		left[doc]--
 		good = key in want ? is == want[key] : is == "num 0"
-		if (whole[doc] == "lossy") good = is ~ /^(unsure|absent)/
-		else if (doc in whole) good = is == whole[doc] " "
+		should = key in want ? want[key] : doc in whole ? whole[doc] " " : "num 0"
+		good = should == "lossy " ? is ~ /^(unsure|absent)/ : is == should
 		if (!good) {
-			print doc ": " $at["table"] "/" $at["row"] "/" $at["col"] ": " is ", not " \
-				(key in want ? want[key] : doc in whole ? whole[doc] : "num 0")
+			print doc ": " $at["table"] "/" $at["row"] "/" $at["col"] ": " is ", not " should
 			bad = 1
 		}
 	}

@@ -186,6 +186,11 @@ static void chrome_before(struct report *r, struct buf *to)
 	if (random_chance(&r->random, 50))
 		say(to, "索引号：0%zu/%d-00%zu\n", 10000 + r->number, r->year + 1,
 		    random_below(&r->random, 90));
+	if (r->noise >= 2 && r->layout == LAYOUT_PIPES && random_chance(&r->random, 30))
+		say(to,
+		    "索引号 | 00%zu | 发文字号 | 年度报告%zu号 |\n---|---|---|---\n"
+		    "公开形式 | 主动公开 | 有效性 | 有效 |\n",
+		    r->number, r->number % 50);
 	if (r->layout == LAYOUT_DEDUP && random_chance(&r->random, 50))
 		buf_put(to, STR("政策文件\n规章\n行政处罚\n"));
 	say(to, "发布日期：%d-01-%02zu　浏览次数：%zu　字体：[大 中 小]\n", r->year + 1,
@@ -267,6 +272,17 @@ static void print_one_line(struct report *r, const struct parts *p, struct buf *
 		one_line(to, from, spaces);
 }
 
+/* The last line, of the title: pages print it more than once. */
+static struct str last_line(struct report *r, const struct buf *b)
+{
+	struct str s = str_trim(buf_str(b)), again = pool_dup(r->pool, s);
+	size_t from = s.n;
+
+	while (from && !(s.p[from - 1] == '\n'))
+		from--;
+	return str_from(again, from);
+}
+
 static void print_plain(struct report *r, const struct parts *p, struct buf *to)
 {
 	if (r->style.markdown)
@@ -275,6 +291,8 @@ static void print_plain(struct report *r, const struct parts *p, struct buf *to)
 		buf_put(to, STR("            "));
 	document_title(r, to);
 	buf_put(to, STR("\n\n"));
+	if (r->noise >= 2 && !r->style.markdown && random_chance(&r->random, 8))
+		say(to, "%.*s\n\n", STR_ARG(last_line(r, to)));
 	prose_intro(r, to);
 	if (random_chance(&r->random, 50))
 		buf_putc(to, '\n');

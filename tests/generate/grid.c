@@ -263,6 +263,22 @@ static bool may_lose(const struct grid *g, size_t at)
 	return row->row != STR_NONE && labels == 1;
 }
 
+/* The eight grounds of refusal in one merged cell: a label, then 56 numbers. */
+static void lose_grounds(struct report *r, struct grid *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++) {
+		struct grid_row *row = &g->row[i];
+		size_t form_row = row->row;
+
+		if (form_row == STR_NONE || !str_is(r->form->rows[form_row].group, "denied"))
+			continue;
+		row->cell[row->n - row_length(r->form, form_row) - 1].text = STR_EMPTY;
+		row_uncertain(r, form_row);
+	}
+}
+
 static void damage(struct report *r, struct grid *g)
 {
 	size_t at = random_below(&r->random, g->n);
@@ -271,6 +287,8 @@ static void damage(struct report *r, struct grid *g)
 		return;
 	if (g->table == TABLE_REVIEW)
 		lose_review(r, &g->row[g->n - 1]);
+	if (g->table == TABLE_REQUESTS && random_chance(&r->random, 8))
+		lose_grounds(r, g);
 	if (!may_lose(g, at))
 		return;
 	switch (random_below(&r->random, 4)) {

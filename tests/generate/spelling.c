@@ -220,6 +220,12 @@ struct str label_print(struct report *r, struct str labels, bool may_damage)
 		put_damaged(r, s, &hurt);
 	else
 		buf_put(&hurt, s);
+	if (hurt.n < s.n && utf8_length(s) >= 14 && random_chance(&r->random, 30)) {
+		put_damaged(r, buf_str(&hurt), &b);
+		buf_clear(&hurt);
+		buf_put(&hurt, buf_str(&b));
+		buf_clear(&b);
+	}
 	put_parted(r, buf_str(&hurt), &b);
 	s = brackets_print(r, buf_str(&b));
 	buf_free(&hurt);
