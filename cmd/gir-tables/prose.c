@@ -57,6 +57,7 @@ struct reader {
 	size_t context;  /* sentences left in which requests count as spoken of */
 	bool near;       /* requests are spoken of in the sentence, perhaps later */
 	size_t follow;   /* sentences left in which the last figure was about requests */
+	size_t about;    /* ... about requests, reviews or suits */
 	struct total total;
 };
 
@@ -247,7 +248,7 @@ static bool about_holds(const struct reader *r, const struct phrase *p, const st
 {
 	size_t i;
 
-	if (!(p->flags & PHRASE_ABOUT) || s->about || r->follow)
+	if (!(p->flags & PHRASE_ABOUT) || s->about || r->about)
 		return true;
 	for (i = at->first; i <= at->last; i++)
 		if (is_about(r->x->tokens[i].class))
@@ -289,6 +290,7 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 		tell(r, &f);
 	}
 	r->follow = is_requests(p) ? FOLLOW_SENTENCES : 0;
+	r->about = str_starts(p->rows[0], STR("normative.")) ? 0 : FOLLOW_SENTENCES;
 }
 
 /* Matches the phrases at an anchor; true once one has. */
@@ -329,7 +331,7 @@ static size_t read_anchor(struct reader *r, size_t low, size_t high, size_t i, s
 		flush_total(r);
 		/* A number about something else: what is "answered" next may be that. */
 		if (s->part ? s->verb && s->stranger : s->stranger)
-			r->follow = 0;
+			r->follow = r->about = 0;
 	}
 	if (number)
 		end_number(s);
@@ -431,6 +433,7 @@ static void read_sentence(struct reader *r)
 	}
 	r->context -= r->context > 0;
 	r->follow -= r->follow > 0;
+	r->about -= r->about > 0;
 }
 
 void prose_read(const struct prose *p, struct str paragraph, int section, size_t line, int year,
