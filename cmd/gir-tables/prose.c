@@ -290,7 +290,8 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 		tell(r, &f);
 	}
 	r->follow = is_requests(p) ? FOLLOW_SENTENCES : 0;
-	r->about = str_starts(p->rows[0], STR("normative.")) ? 0 : FOLLOW_SENTENCES;
+	if (is_requests(p) || (p->flags & PHRASE_ABOUT))
+		r->about = FOLLOW_SENTENCES;
 }
 
 /* Matches the phrases at an anchor; true once one has. */
