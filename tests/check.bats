@@ -653,3 +653,21 @@ gir-check: bad.tsv:3: rule "row-sum" is a matter of severity error already'
 	run gir-check -- -a
 	same "$status" 0
 }
+
+@test "the manual explains every rule and option" {
+	local page=$ROOT/cmd/gir-check/gir-check.1 word
+	mandoc -Tlint -W warning "$page"
+	mandoc -Tascii "$page" | col -b | tr -s ' \n' ' ' >text
+	while read -r word; do
+		grep -q "^\.It Cm.* $word\( \|$\)\|^\.It Cm $word\( \|$\)" "$page" || {
+			echo "no $word"
+			false
+		}
+	done < <(gir-check --list-rules | tail -n +2 | cut -f 1)
+	while read -r word; do
+		grep -q -e "$word" text || {
+			echo "no $word"
+			false
+		}
+	done < <(gir-check --help | grep -o -e '--[a-z-]*' | sort -u)
+}

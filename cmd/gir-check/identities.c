@@ -229,6 +229,8 @@ bool sum_over(struct check *c, const struct report *r, const struct sums *sums, 
 
 		if (!slot->num)
 			return false;
+		if (slot->value.m == 0)
+			continue;
 		if ((m->sign > 0 ? dec_add : dec_sub)(*total, slot->value, total) != 0) {
 			diag(NULL, 0, "%.*s: a sum has more digits than can be held",
 			     STR_ARG(r->doc));
