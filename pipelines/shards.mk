@@ -2,6 +2,7 @@
 #	.work/shards.mk   the names of the shards
 #	.work/list/NAME   the reports of each, changed only where they did
 #	.work/inputs      sums of the programs and the manifest, changed only where they did
+#	.work/roster      sum of the roster, likewise
 # Every file is written under .work/tmp and then renamed. A shard's files are made together, and
 # .work/reports/NAME.tsv, the last of them to be renamed, stands for all; where one has gone missing,
 # the helper that writes the lists has removed that too.
@@ -26,11 +27,19 @@ all: $(tables)
 $(parts): .work/reports/%.tsv: .work/list/% .work/inputs
 	@$(step)/shard $*
 
-findings.tsv: $(parts) .work/shards.mk
-	@$(step)/gather .work/findings $@
+# The rules that compare reports need all of them.
+.work/cross.tsv: $(parts) .work/shards.mk .work/roster
+	@$(step)/cross $@
 
-reports.tsv: $(parts) .work/shards.mk
-	@$(step)/gather .work/reports $@
+findings.tsv: $(parts) .work/cross.tsv
+	@$(step)/gather .work/findings >.work/tmp/$@
+	@tail -n +2 .work/cross.tsv >>.work/tmp/$@
+	@mv .work/tmp/$@ $@
+
+reports.tsv: $(parts) .work/cross.tsv
+	@$(step)/gather .work/reports | LC_ALL=C awk -f $(step)/count.awk .work/cross.tsv - \
+		>.work/tmp/$@
+	@mv .work/tmp/$@ $@
 
 aggregates.tsv: $(parts) .work/shards.mk
 	@gir-agg cells/*.tsv >.work/tmp/$@

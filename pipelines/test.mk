@@ -16,3 +16,10 @@ endif
 test: build
 	@pipelines/need bats flock $(if $(VALGRIND),valgrind)
 	@BUILD='$(abspath $(BUILD))' pipelines/test $(if $(SAN),--sanitized) $(TESTS)
+
+# N generated reports with known truth through the filters.
+N ?= 5000
+SEED ?= 1
+.PHONY: fuzz-truth
+fuzz-truth: build test-tools
+	@BUILD='$(abspath $(BUILD))' tests/fuzz-truth $(N) $(SEED)

@@ -182,6 +182,23 @@ docs() {
 	[[ $output == *"both manifest.tsv and manifest.csv"* ]]
 }
 
+@test "rules that compare reports see all shards; a roster tells who is missing" {
+	many_reports 300
+	report "$GIR_CORPUS/8/a.txt" 水利局 2023
+	report "$GIR_CORPUS/8/b.txt" 水利局 2023
+	printf 'region\torg\n330212\t水利局\n330212\t审计局\n' >"$GIR_CORPUS/roster.tsv"
+	pipeline
+	same "$(awk -F'\t' '$5 == "duplicate" { print $1 }' "$GIR_OUT/findings.tsv" | wc -l)" 1
+	same "$(awk -F'\t' '$5 == "coverage" && $2 == 2023 { print $1, $4 }' "$GIR_OUT/findings.tsv")" " 审计局"
+	same "$(awk -F'\t' '$6 == "warning" && $1 ~ /^8/' "$GIR_OUT/findings.tsv" | wc -l)" \
+		"$(awk -F'\t' '$1 ~ /^8/ { n += $11 } END { print n }' "$GIR_OUT/reports.tsv")"
+	as_clean
+	printf 'region\torg\n330212\t水利局\n' >"$GIR_CORPUS/roster.tsv"
+	pipeline
+	run -1 grep 审计局 "$GIR_OUT/findings.tsv"
+	as_clean
+}
+
 @test "what cannot be read is a finding, and the run goes on" {
 	many_reports 2
 	ln -s nowhere "$GIR_CORPUS/dangling"
