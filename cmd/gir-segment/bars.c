@@ -16,15 +16,48 @@ static bool is_separator(struct str s)
 	return runs >= 2;
 }
 
-/* A line `| a | b |` has two cells, and so have `a | b` and `a | b |`. */
+/* Without the bars that stand apart at the end of a row, `0 | ||`: they pad it where cells were
+ * merged. */
+static struct str without_padding(struct str s)
+{
+	size_t bars = 0, n = s.n;
+
+	while (n > 0 && s.p[n - 1] == '|') {
+		n--;
+		bars++;
+	}
+	if (bars < 2 || n == 0 || s.p[n - 1] != ' ')
+		return s;
+	s = str_trim(str_sub(s, 0, n));
+	return s.n && s.p[s.n - 1] == '|' ? s : str_sub(s, 0, n + 1);
+}
+
+/* Nothing but bars, and more than one. */
+static bool is_padding(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] != '|')
+			return false;
+	return s.n > 1;
+}
+
+/* A line `| a | b |` has two cells, and so have `a | b` and `a | b |`; a lone bar is a blank one. */
 static void cut_row(const struct piece *p, struct blocks *out)
 {
-	struct str rest = p->s, cell;
+	struct str rest = str_trim(p->s), cell;
 
-	rest = str_trim(rest);
+	if (is_padding(rest))
+		return;
+	blocks_row(out);
+	if (str_is(rest, "|")) {
+		blocks_cell(out, p->section, STR_EMPTY, p->number);
+		return;
+	}
+	rest = without_padding(rest);
 	if (str_starts(rest, STR("|")))
 		rest = str_from(rest, 1);
-	blocks_row(out);
 	while (str_cut(&rest, '|', &cell)) {
 		if (!rest.p && str_trim(cell).n == 0) /* behind the last bar */
 			break;
@@ -73,19 +106,20 @@ static void drop_pending(struct pending *c, struct blocks *out)
 	buf_clear(&c->text);
 }
 
-/* Every bar closes a cell; bars behind the first on a line pad the row that the cell ends. */
+/* A bar closes the text before it, or is a blank cell where it stands alone; more bars on a line
+ * pad the row that ends there, for the columns that it lacks. */
 static void cut_cells(struct pending *c, const struct piece *p, struct blocks *out)
 {
 	struct str rest = p->s, cell;
-	bool first = true;
+	bool alone = str_is(str_trim(p->s), "|");
 
 	while (str_cut(&rest, '|', &cell)) {
 		pend(c, cell, p);
 		if (!rest.p)
 			break;
-		if (first)
-			blocks_row(out);
-		first = false;
+		if (c->text.n == 0 && !alone)
+			continue;
+		blocks_row(out);
 		blocks_cell(out, p->section, buf_str(&c->text), c->text.n ? c->line : p->number);
 		buf_clear(&c->text);
 	}

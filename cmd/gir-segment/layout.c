@@ -68,7 +68,7 @@ void layout_cut(const struct fold *f, const struct piece *p, size_t n, struct bl
 
 	blocks_table(out);
 	if (m.bars >= 3 && m.bars >= m.tab_cells + m.tab_rows) {
-		if (m.bar_rows * 3 >= m.bar_cells)
+		if (m.bar_rows && m.bar_rows * 3 >= m.bar_cells)
 			layout_bar_rows(f, p, n, out);
 		else
 			layout_bar_cells(f, p, n, out);

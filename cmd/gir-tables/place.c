@@ -77,14 +77,19 @@ void shapes_learn(struct shapes *s, const struct items *items, const struct run 
 		  int depth)
 {
 	struct window w = cells_of(items, run, width);
+	struct shape v = {width, w.to - w.from, 0, 0, depth, w.marked, false};
 	size_t first, last, said;
 
-	if (w.text || !extent(items, w, &first, &last, &said) || last - first + 1 != width ||
-	    !(said == width || w.marked))
+	if (w.text || w.from == w.to)
 		return;
+	v.row_cells = row_cells(items, w);
+	if (extent(items, w, &first, &last, &said) && last - first + 1 == width &&
+	    (said == width || w.marked)) {
+		v.certain = true;
+		v.lead = first - w.from;
+	}
 	s->v = grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
-	s->v[s->n++] = (struct shape){width, w.to - w.from,       first - w.from,
-				      row_cells(items, w), depth, w.marked};
+	s->v[s->n++] = v;
 }
 
 void shapes_free(struct shapes *s)
@@ -105,7 +110,8 @@ static enum learned ask_shapes(const struct shapes *s, struct window w, size_t w
 	for (i = 0; i < s->n; i++) {
 		const struct shape *v = &s->v[i];
 
-		if (v->width != width || v->depth != depth || v->marked != w.marked)
+		if (!v->certain || v->width != width || v->depth != depth ||
+		    v->marked != w.marked)
 			continue;
 		if (v->cells != w.to - w.from) {
 			if (known == LEARNED_NOTHING)
@@ -120,6 +126,69 @@ static enum learned ask_shapes(const struct shapes *s, struct window w, size_t w
 	return known;
 }
 
+/* How many of the table's rows are most often alike in `member`, of how many; the value they have. */
+struct mode {
+	size_t value, count, of;
+};
+
+static struct mode mode_of_cells(const struct shapes *s, size_t width)
+{
+	struct mode m = {0, 0, 0};
+	size_t i, j;
+
+	for (i = 0; i < s->n; i++) {
+		size_t count = 0;
+
+		if (!s->v[i].marked || s->v[i].width != width)
+			continue;
+		m.of++;
+		for (j = 0; j < s->n; j++)
+			count += s->v[j].marked && s->v[j].width == width &&
+				 s->v[j].cells == s->v[i].cells;
+		if (count > m.count)
+			m = (struct mode){s->v[i].cells, count, m.of};
+	}
+	return m;
+}
+
+static struct mode mode_of_rows(const struct shapes *s)
+{
+	struct mode m = {0, 0, 0};
+	size_t i, j;
+
+	for (i = 0; i < s->n; i++) {
+		size_t count = 0;
+
+		if (!s->v[i].marked)
+			continue;
+		m.of++;
+		for (j = 0; j < s->n; j++)
+			count += s->v[j].marked && s->v[j].row_cells == s->v[i].row_cells;
+		if (count > m.count)
+			m = (struct mode){s->v[i].row_cells, count, m.of};
+	}
+	return m;
+}
+
+/* Whether the row has as many cells as its like. Rows are alike behind their labels, or as a whole,
+ * labels that span columns padded with blanks; the table shows which. A row that is shorter has
+ * lost a cell, and its blanks do not tell which. */
+static bool is_regular(const struct shapes *s, const struct items *items, struct window w,
+		       size_t width)
+{
+	struct mode cells, rows;
+
+	if (!w.marked)
+		return true;
+	cells = mode_of_cells(s, width);
+	if (cells.of == 0) /* the only row of its kind */
+		return true;
+	rows = mode_of_rows(s);
+	if (cells.count * rows.of >= rows.count * cells.of)
+		return w.to - w.from == cells.value;
+	return row_cells(items, w) == rows.value;
+}
+
 /* In a grid the last column stands at the same place from the right in all rows of as many cells,
  * however wide their labels are. STR_NONE where the rows disagree. */
 static size_t ask_grid(const struct shapes *s, const struct items *items, struct window w,
@@ -131,7 +200,7 @@ static size_t ask_grid(const struct shapes *s, const struct items *items, struct
 		const struct shape *v = &s->v[i];
 		size_t here = v->cells - v->lead - width;
 
-		if (v->width != width || !v->marked || v->row_cells != cells)
+		if (!v->certain || v->width != width || !v->marked || v->row_cells != cells)
 			continue;
 		if (tail != STR_NONE && tail != here)
 			return STR_NONE;
@@ -160,6 +229,8 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 		return w.from; /* all blank, wherever the row begins */
 	if (last - first + 1 == width && (said == width || cells == width || w.marked))
 		return first;
+	if (!is_regular(p->shapes, p->items, w, width))
+		return STR_NONE;
 	known = ask_shapes(p->shapes, w, width, depth, &lead);
 	if (known == LEARNED_LEAD) {
 		/* Bars that pad a row make up for a number that is lost, too: only a row whose last

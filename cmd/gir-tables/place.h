@@ -19,12 +19,12 @@ struct cell {
 	size_t line; /* 0: stands nowhere */
 };
 
-/* The shape of a row whose place is certain by itself: so many cells behind the label, so many of
- * them before the values; in all so many in its source row. */
+/* The shape of a row: so many cells behind the label, so many in all of its source row; and where
+ * its place is certain by itself, so many cells before the values. */
 struct shape {
-	size_t width, cells, lead, row_cells;
+	size_t width, cells, row_cells, lead;
 	int depth;
-	bool marked;
+	bool marked, certain;
 };
 
 struct shapes {
@@ -32,7 +32,7 @@ struct shapes {
 	size_t n, cap;
 };
 
-/* Takes note of a run that has `width` values without a gap. */
+/* Takes note of a run; one that has `width` values without a gap is certain by itself. */
 void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
 		  int depth);
 void shapes_free(struct shapes *s);

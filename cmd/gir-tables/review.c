@@ -51,6 +51,31 @@ static struct run values_of(const struct items *items, size_t width)
 	return run;
 }
 
+/* Whether the line of values has as many cells as the widest line of labels, where that is as wide
+ * as the form: a line with fewer has lost some, and its blanks do not tell which. */
+static bool is_as_wide(const struct items *items, const struct run *run, size_t width)
+{
+	size_t i, end, widest = 0;
+
+	for (i = 0; i < run->from; i = end) {
+		for (end = i; end < run->from && items->v[end].row == items->v[i].row; end++)
+			;
+		if (end - i > widest)
+			widest = end - i;
+	}
+	return widest < width || run->to - run->from == widest;
+}
+
+static bool has_blank(const struct items *items, const struct run *run)
+{
+	size_t i;
+
+	for (i = run->from; i < run->to; i++)
+		if (items->v[i].kind == ITEM_BLANK)
+			return true;
+	return false;
+}
+
 void review_read(const struct place *p, const struct runs *runs, const struct form *form,
 		 struct cell *cell)
 {
@@ -73,6 +98,7 @@ void review_read(const struct place *p, const struct runs *runs, const struct fo
 		return;
 	run = values_of(p->items, width);
 	here.doubt |= !in_order(runs, width);
+	here.doubt |= run.marked && has_blank(p->items, &run) && !is_as_wide(p->items, &run, width);
 	if (run.to > run.from)
 		place_run(&here, &run, 0, measure, width, cell + first);
 }
