@@ -169,6 +169,14 @@ gir-check: roster:3: "later" is no year'
 	same "$status" 2
 }
 
+@test "roster: a name of two units is told" {
+	cells 2021 >in
+	printf 'region\torg\taliases\n330206\t甲局\t旧局\n330206\t乙局\t旧局\n330203\t丙局\t旧局\n' >roster
+	run --separate-stderr gir-check --roster roster -e error in
+	same "$status" 2
+	same "$stderr" 'gir-check: roster: "旧局" is a name of two units of region 330206'
+}
+
 @test "order: one report's findings as they come, then by region, org and year" {
 	{
 		cells 2021 doc=z region=440000 org=甲局 requests/new/natural=:na

@@ -355,6 +355,9 @@ balanced='requests/new/natural=5 requests/new/total=5 requests/carried_in/natura
 		text/disclosed.part/b=2 text/disclosed.total/stated=9 text/disclosed.part/a=4 \
 		text/requests.new/stated=0 text/disclosed.part/b=4)" \
 		"prose-parts warning text/disclosed.total/stated 8 9 101"
+	same "$(verdicts)" $'text/disclosed.total/stated prose-parts\ntext/disclosed.part/a prose-parts
+text/disclosed.part/b prose-parts'
+	same "$(message)" "The text states 9 in all, but the parts that it lists (4 + 4) add up to 8."
 }
 
 # ---- verdicts and the stream ----
@@ -639,6 +642,20 @@ gir-check: bad.tsv:3: rule "row-sum" is a matter of severity error already'
 	run --separate-stderr bash -c 'gir-check a >&-'
 	same "$status" 2
 	[[ $stderr == "gir-check: <stdout>: cannot write: "* ]]
+}
+
+@test "-o: neither an input nor standard output is written over" {
+	cells 2021 >a
+	cp a b
+	run --separate-stderr gir-check -o a b a
+	same "$status" 2
+	same "$stderr" "gir-check: -o a: this is an input"
+	run gir-check -o a <a
+	same "$status" 2
+	cmp a b
+	run --separate-stderr gir-check -o - a
+	same "$status" 2
+	same "$output" ""
 }
 
 @test "--help, --version, wrong options" {

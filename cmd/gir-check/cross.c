@@ -285,8 +285,8 @@ void cross_check(struct cross *x)
 	struct tasks tasks = {NULL, 0, 0};
 	size_t i;
 
-	if (x->roster)
-		roster_apply(x->roster, &x->history);
+	if (x->roster && roster_apply(x->roster, &x->history) != 0)
+		x->c->trouble = true;
 	make_maps(x);
 	make_index(x);
 	link_reports(x);

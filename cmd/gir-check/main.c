@@ -13,6 +13,8 @@
  * cross.c, compare.c, rollup.c, roster.c  these rules: duplicates, years, sums of areas, coverage
  */
 #include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "cmd/gir-check/cross.h"
 #include "common/alloc.h"
@@ -192,14 +194,30 @@ static void unload(struct check *c)
 static void run_checks(struct check *c, const struct settings *s, struct cross *x, char **operands,
 		       size_t count, struct output *out)
 {
-	static char standard[] = "-";
-	char *none[] = {standard};
 	bool compare = c->findings || s->level < SEVERITY_COUNT;
 
-	check_operands(c, count ? operands : none, count ? count : 1, out,
-		       compare ? &x->history : NULL);
+	check_operands(c, operands, count, out, compare ? &x->history : NULL);
 	if (compare)
 		cross_check(x);
+}
+
+/* Writing the findings over what is still to be read would lose it. */
+static void refuse_input(const char *findings, char **operands, size_t count)
+{
+	struct stat out, in;
+	size_t i;
+
+	if (strcmp(findings, "-") == 0)
+		die("-o -: the cells go to standard output; name a file for the findings");
+	if (stat(findings, &out) != 0 || !S_ISREG(out.st_mode))
+		return;
+	for (i = 0; i < count; i++) {
+		int status = strcmp(operands[i], "-") == 0 ? fstat(STDIN_FILENO, &in)
+							   : stat(operands[i], &in);
+
+		if (status == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
+			die("-o %s: this is an input", findings);
+	}
 }
 
 static void open_findings(struct check *c, const struct settings *s, struct output *findings)
@@ -226,6 +244,8 @@ static void run(struct check *c, const struct settings *s, char **operands, size
 	if (s->list) {
 		rules_list(&c->rules, c->language, &out);
 	} else {
+		if (s->findings)
+			refuse_input(s->findings, operands, count);
 		open_findings(c, s, &findings);
 		run_checks(c, s, &x, operands, count, &out);
 		if (c->findings && output_close(c->findings) != 0)
@@ -239,13 +259,18 @@ static void run(struct check *c, const struct settings *s, char **operands, size
 
 int main(int argc, char **argv)
 {
+	static char standard[] = "-";
+	char *none[] = {standard};
 	struct settings s;
 	struct check c;
 	int first = read_options(&s, argc, argv), status = EXIT_DONE;
 	size_t level;
 
 	load(&c, &s);
-	run(&c, &s, argv + first, (size_t)(argc - first));
+	if (first < argc)
+		run(&c, &s, argv + first, (size_t)(argc - first));
+	else
+		run(&c, &s, none, 1);
 	for (level = s.level; level < SEVERITY_COUNT; level++)
 		if (c.found[level] > 0)
 			status = EXIT_FINDINGS;

@@ -99,7 +99,24 @@ static int by_name(const void *a, const void *b)
 	return (x->name > y->name) - (x->name < y->name);
 }
 
-void roster_apply(struct roster *r, struct history *h)
+static int tell_ambiguous(const struct roster *r, const struct history *h)
+{
+	int status = 0;
+	size_t i;
+
+	for (i = 1; i < r->alias_count; i++) {
+		const struct alias *a = &r->alias[i - 1], *b = &r->alias[i];
+
+		if (by_name(a, b) != 0 || a->org == b->org)
+			continue;
+		diag(r->sheet.file, 0, "\"%.*s\" is a name of two units of region %.*s",
+		     STR_ARG(history_name(h, a->name)), STR_ARG(history_name(h, a->region)));
+		status = -1;
+	}
+	return status;
+}
+
+int roster_apply(struct roster *r, struct history *h)
 {
 	size_t i;
 
@@ -121,4 +138,5 @@ void roster_apply(struct roster *r, struct history *h)
 		if (hit)
 			h->v[i].unit = hit->org;
 	}
+	return tell_ambiguous(r, h);
 }

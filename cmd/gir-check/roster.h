@@ -29,7 +29,8 @@ struct roster {
 /* 0, or -1 after messages. */
 int roster_load(struct roster *r, const char *path);
 void roster_free(struct roster *r);
-/* Gives each past report the unit that the roster says it is. */
-void roster_apply(struct roster *r, struct history *h);
+/* Gives each past report the unit that the roster says it is. 0, or -1 after a message where a name
+ * is that of two units. */
+int roster_apply(struct roster *r, struct history *h);
 
 #endif
