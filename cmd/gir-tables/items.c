@@ -184,8 +184,9 @@ static void fold_glued(struct reader *r, struct str text, struct buf *to)
 		if (i > at)
 			continue;
 		utf8_next(s, &i);
-		/* 0000000 5.属于... : the digit before the point numbers the next label. */
-		if (s.p[at] == '.' && at > 0 && is_digit(s, at - 1) && !is_digit(s, i) && to->n)
+		/* 0000000 5.属于... : the digit before the mark numbers the next label. */
+		if (at > 0 && is_digit(s, at - 1) && !is_digit(s, i) && to->n &&
+		    (s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))))
 			to->n--;
 		sign = s.p[at] == '-' || s.p[at] == '+';
 		if (is_digit(s, i) && (sign || (memchr(".,", s.p[at], 2) && at > 0 && is_digit(s, at - 1))))
@@ -243,19 +244,6 @@ static bool is_glued(struct reader *r, struct str normal)
 	return hits >= 2 || (hits == 1 && digits > 0);
 }
 
-/* The number that a label behind the digits is printed with is not a value: 0000000|2.其他... */
-static size_t without_label_number(struct reader *r, struct str normal, size_t from, size_t end)
-{
-	size_t behind;
-	struct label_hits h = labels_prefix(r->labels, r->table, normal, end, &behind);
-	size_t i;
-
-	for (i = 0; i < h.n; i++)
-		if (h.v[i]->number && end - from > 1 && normal.p[end - 1] == '0' + h.v[i]->number)
-			return end - 1;
-	return end;
-}
-
 /* Puts the number that ends at `end`. Where other text stands between it and the item before, from
  * `said` on, the whole is a text (减5, 约10), unless it is
  * a label misspelt. */
@@ -265,7 +253,7 @@ static void put_glued(struct reader *r, const struct token *t, struct str normal
 	struct item item = {.kind = ITEM_GLUED, .line = t->line, .row = t->row};
 	struct item label = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
 
-	item.text = str_sub(normal, from, without_label_number(r, normal, from, end));
+	item.text = str_sub(normal, from, end);
 	label.text = str_sub(normal, said, from);
 	if (said < from)
 		label.hits = labels_near(r->labels, r->table, normalise(r, label.text));

@@ -103,7 +103,7 @@ static size_t find_or_add(struct labels *l, enum label_kind kind, enum table_id 
 		    str_eq(l->label[i].name, name))
 			return i;
 	l->label = grow(l->label, &l->cap, l->n + 1, sizeof *l->label);
-	l->label[l->n] = (struct label){kind, table, name, 0, (int)l->n, 0};
+	l->label[l->n] = (struct label){kind, table, name, 0, (int)l->n};
 	return l->n++;
 }
 
@@ -114,8 +114,6 @@ static void add(struct labels *l, size_t form, enum label_kind kind, enum table_
 	struct str text;
 
 	l->label[at].forms |= (size_t)1 << form;
-	if (texts.n && texts.p[0] >= '1' && texts.p[0] <= '9')
-		l->label[at].number = texts.p[0] - '0';
 	while (texts.n && str_cut(&texts, '|', &text))
 		add_variant(l, at, text);
 }

@@ -20,7 +20,6 @@ struct label {
 	struct str name;
 	size_t forms; /* bit f: forms->v[f] has it */
 	int order;    /* rises in the order of the forms' files */
-	int number;   /* the digit it is printed with: 2.其他法律... ; 0 for none */
 };
 
 /* The labels that a text may be: 其他 is a column's and a row's. The first is the most likely. */

@@ -61,6 +61,12 @@ static bool is_row_here(const struct walk *w, size_t i, const struct label *grou
 	return !(row && str_starts(row->name, group->name) && row->name.n > group->name.n);
 }
 
+static bool is_before_values(const struct walk *w, size_t i)
+{
+	return i + 1 < w->items->n && w->items->v[i + 1].kind != ITEM_LABEL &&
+	       w->items->v[i + 1].kind != ITEM_TEXT;
+}
+
 /* Which of the labels that the item may be it is here. */
 static const struct label *resolve(const struct walk *w, size_t i)
 {
@@ -69,9 +75,11 @@ static const struct label *resolve(const struct walk *w, size_t i)
 	const struct label *column = label_of_kind(h, LABEL_COLUMN);
 	const struct label *group = label_of_kind(h, LABEL_GROUP);
 
-	if (row && column) /* 其他, 总计: columns' above the rows, and behind other columns' */
-		return !w->rows_seen || (w->before && w->before->kind == LABEL_COLUMN) ? column
-										       : row;
+	if (row && column) { /* 其他, 总计: a column's above the rows and where a page repeats the head */
+		bool behind_column = w->before && w->before->kind == LABEL_COLUMN;
+
+		return w->rows_seen && !behind_column && is_before_values(w, i) ? row : column;
+	}
 	if (row && group)
 		return is_row_here(w, i, group) ? row : group;
 	return row ? row : h->v[0];
