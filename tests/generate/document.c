@@ -270,6 +270,7 @@ static void print_one_line(struct report *r, const struct parts *p, struct buf *
 	sections(r, p, 5, 6, to);
 	if (whole)
 		one_line(to, from, spaces);
+	signature(r, to);
 }
 
 /* The last line, of the title: pages print it more than once. */
