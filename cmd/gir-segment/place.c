@@ -74,18 +74,26 @@ static void add(const struct division **v, size_t *n, const struct division *d)
 		v[(*n)++] = d;
 }
 
+/* Whether another of the bearers, of the same province, takes over from `d` in that year. */
+static bool is_replaced(const struct place *p, const struct division *d, int year)
+{
+	size_t i;
+
+	for (i = 0; i < p->n && d->to == year; i++)
+		if (p->v[i]->from == year && memcmp(p->v[i]->code.p, d->code.p, 2) == 0)
+			return true;
+	return false;
+}
+
 /* In the year of a change the name's new bearer is meant, not the one abolished for it. */
 static void drop_replaced(struct place *p, int year)
 {
-	bool replaced = false;
-	size_t i, n = 0;
+	const struct place all = *p;
+	size_t i;
 
-	for (i = 0; i < p->n; i++)
-		replaced |= p->v[i]->from == year;
-	for (i = 0; i < p->n; i++)
-		if (!replaced || p->v[i]->to != year)
-			p->v[n++] = p->v[i];
-	p->n = n;
+	for (i = p->n = 0; i < all.n; i++)
+		if (!is_replaced(&all, all.v[i], year))
+			p->v[p->n++] = all.v[i];
 }
 
 /* Fills *out with the bearers of a name that lie in `in`. False where there are none. */
@@ -118,16 +126,32 @@ static bool stands_alone(const struct gazetteer *g, struct str rest)
 	       !words_start(&g->words, WORD_JOINED, rest);
 }
 
+/* Whether the name of a division below one of these follows: 阳泉市郊区, 保定市容城县. */
+static bool leads_on(const struct gazetteer *g, struct str s, size_t at, const struct name_entry *e,
+		     size_t n)
+{
+	size_t count, i, k;
+	const struct name_entry *next = names_at(&g->names, s, at, SIZE_MAX, &count);
+
+	for (i = 0; i < count; i++)
+		for (k = 0; k < n; k++)
+			if (next[i].kind == NAME_FULL &&
+			    place_below(next[i].division, e[k].division))
+				return true;
+	return false;
+}
+
 enum verdict { NAME_TAKEN, NAME_SHORTER, NAME_NONE };
 
 static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
-			  const struct name_entry *e)
+			  const struct name_entry *e, size_t n)
 {
 	struct str rest = str_from(s, at + e->key.n);
 
 	if (e->kind != NAME_FULL)
 		return stands_alone(g, rest) ? NAME_TAKEN : NAME_NONE;
-	if (words_start(&g->words, WORD_SHARED, str_from(s, at + e->key.n - 3)))
+	if (words_start(&g->words, WORD_SHARED, str_from(s, at + e->key.n - 3)) &&
+	    !leads_on(g, s, at + e->key.n, e, n))
 		return NAME_SHORTER;
 	/* 城区街道: two characters are too few to be sure. */
 	return e->key.n > 6 || stands_alone(g, rest) ? NAME_TAKEN : NAME_NONE;
@@ -141,7 +165,7 @@ static bool read_name(const struct gazetteer *g, struct str s, size_t at, int ye
 	const struct name_entry *e;
 
 	while (at < s.n && (e = names_at(&g->names, s, at, max, &n)) != NULL) {
-		enum verdict verdict = judge(g, s, at, e);
+		enum verdict verdict = judge(g, s, at, e, n);
 
 		if (verdict == NAME_NONE)
 			return false;
