@@ -170,7 +170,7 @@ static bool is_trim(const struct items *s, size_t i)
 	struct str text = lexer_text(s->x, i, i + 1);
 
 	if (class == WORD_FILL)
-		return str_is(text, "为") || str_is(text, "有") || str_is(text, "是") ||
+		return str_ends(text, STR("是")) || str_is(text, "为") || str_is(text, "有") ||
 		       str_is(text, "的") || str_is(text, "达") || str_is(text, "計") ||
 		       str_is(text, "计") || str_is(text, "為");
 	return class == WORD_COLON || class == WORD_SUM || class == WORD_SEPARATOR ||
@@ -276,6 +276,22 @@ static void pass_remark(struct items *s)
 		s->at++;
 }
 
+/* Behind the number that items are counted with: 1、政策法规2条. */
+static size_t past_ordinal(const struct items *s)
+{
+	struct str text;
+	size_t i;
+
+	if (class_at(s, s->at) != WORD_TEXT ||
+	    (class_at(s, s->at + 1) != WORD_SEPARATOR && class_at(s, s->at + 1) != WORD_STOP))
+		return s->at;
+	text = lexer_text(s->x, s->at, s->at + 1);
+	for (i = 0; i < text.n; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return s->at;
+	return s->at + 1 < s->high ? s->at + 2 : s->at;
+}
+
 static enum step next_part(struct items *s, struct list *l)
 {
 	enum step step;
@@ -283,6 +299,7 @@ static enum step next_part(struct items *s, struct list *l)
 	while (s->at < s->high &&
 	       (is_between(class_at(s, s->at)) || (l->n == 0 && class_at(s, s->at) == WORD_FILL)))
 		s->at++;
+	s->at = past_ordinal(s);
 	if (s->at >= s->high)
 		return STEP_END;
 	if (l->n == 0) {
@@ -318,8 +335,21 @@ static bool read_items(struct list *l, const struct lexer *x, size_t at, size_t 
 
 /* ---- the whole ---- */
 
-/* -1, 0, 1 as the parts come to less than half of the total, more, or the total; -2: no sum. */
-static int weigh(const struct list *l, struct dec total)
+/* One piece of information goes out over several channels: such parts may come to more. */
+static bool has_channel(const struct list *l, const struct lexer *x)
+{
+	size_t i, j;
+
+	for (i = 0; i < l->n; i++)
+		for (j = l->v[i].first; j <= l->v[i].last; j++)
+			if (x->tokens[j].class == WORD_CHANNEL)
+				return true;
+	return false;
+}
+
+/* What the parts come to: -2 no sum, -1 too little or too much, 0 something near the total, 1 it.
+ */
+static int weigh(const struct list *l, const struct lexer *x, struct dec total)
 {
 	struct dec sum = DEC_ZERO, twice;
 	size_t i;
@@ -329,6 +359,8 @@ static int weigh(const struct list *l, struct dec total)
 			return -2;
 	if (dec_cmp(sum, total) == 0)
 		return 1;
+	if (dec_cmp(sum, total) > 0)
+		return has_channel(l, x) ? -1 : 0;
 	return dec_add(sum, sum, &twice) != 0 || dec_cmp(twice, total) >= 0 ? 0 : -1;
 }
 
@@ -342,7 +374,7 @@ static bool read_between(struct list *l, const struct lexer *x, size_t at, size_
 	if (opening == OPENING_NONE)
 		return false;
 	clean = read_items(l, x, at, high);
-	weight = weigh(l, total);
+	weight = weigh(l, x, total);
 	if (l->n < 2 || weight == -2)
 		return false;
 	/* Without a word that opens it, only what adds up was meant as an enumeration. */

@@ -38,9 +38,10 @@ static struct phrase_element read_element(struct str text, size_t line)
 	while (str_cut(&text, '/', &name)) {
 		enum word_class class = word_class_named(name);
 
-		if (class == WORD_CLASSES)
+		if (class < WORD_CLASSES)
+			e.class[class] = true;
+		else
 			die("%s:%zu: unknown class \"%.*s\"", file, line, STR_ARG(name));
-		e.class[class] = true;
 	}
 	return e;
 }
