@@ -131,6 +131,31 @@ requests.received${TAB}stated${TAB}0${TAB}num${TAB}本局未收到政府信息�
 	same "$output" "requests.received${TAB}5${TAB}unsure"
 }
 
+@test "prose: a sentence that the page broke into lines is one" {
+	run -0 figures < <(report '围绕群众关心的就业、养老、教育等重点领域，全年主动公开政府信息20条，其中公告9条，
+动态11条。政务公开工作进一步规范，依申请公开渠道保持畅通，全年共收到政府信息公开
+申请3件，办结3件。')
+	same "$(cut -f 1-3,6 <<<"$output")" "disclosed.total${TAB}stated${TAB}20${TAB}4
+disclosed.part${TAB}公告${TAB}9${TAB}4
+disclosed.part${TAB}动态${TAB}11${TAB}5
+requests.received${TAB}stated${TAB}3${TAB}5
+requests.handled${TAB}stated${TAB}3${TAB}6"
+}
+
+@test "prose: a line that breaks off is no certain number and no whole enumeration" {
+	run -0 figures < <(report '收到政府信息公开申请1
+
+主动公开信息20条，其中公告9条，动态8条，
+
+主动公开信息20条，其中公告9条，动态8条')
+	same "$(cut -f 1-4 <<<"$output")" "disclosed.total${TAB}stated${TAB}20${TAB}num
+disclosed.part${TAB}公告${TAB}9${TAB}unsure
+disclosed.part${TAB}动态${TAB}8${TAB}unsure
+disclosed.total${TAB}stated${TAB}20${TAB}num
+disclosed.part${TAB}公告${TAB}9${TAB}unsure
+disclosed.part${TAB}动态${TAB}8${TAB}unsure"
+}
+
 @test "prose: a sentence too long to be one is passed over, the next is read" {
 	long=$(printf '%20000s' '' | sed 's/ /字/g')
 	run -0 figures < <(report "收到政府信息公开申请5件${long}。收到政府信息公开申请6件。")

@@ -1,5 +1,6 @@
 #include "cmd/gir-tables/facts.h"
 
+#include "cmd/gir-tables/paragraphs.h"
 #include "common/year.h"
 
 enum { HEADINGS_OF_A_REPORT = 3, ROWS_OF_A_REPORT = 3 };
@@ -164,13 +165,16 @@ static void put_figure(void *context, const struct prose_figure *f)
 void facts_write_text(struct writer *w, const struct prose *prose, const struct report *r, int year)
 {
 	bool overview = heading(r, 1) != NULL;
-	size_t i;
+	struct buf room = BUF_INIT;
+	size_t i = 0;
 
-	for (i = 0; i < r->paras.n; i++) {
+	while (i < r->paras.n) {
 		const struct passage *p = &r->paras.v[i];
+		struct str text = paragraph_next(&r->paras, &i, &room);
 
 		/* Where the first heading is lost, the overview stands before the second. */
 		if (p->section == 1 || p->section >= 5 || (p->section == 0 && !overview))
-			prose_read(prose, p->text, p->section, p->line, year, put_figure, w);
+			prose_read(prose, text, p->section, p->line, year, put_figure, w);
 	}
+	buf_free(&room);
 }

@@ -65,6 +65,7 @@ static bool read_glyphs(struct lexer *x, struct str *rest, size_t *line)
 			(struct glyph){(uint32_t)start, (uint32_t)i, (uint32_t)breaks, spaced};
 		spaced = false;
 	}
+	x->ended = ends_sentence(cp);
 	x->sentence = str_sub(*rest, 0, i);
 	*rest = str_from(*rest, i);
 	*line += breaks;
@@ -166,7 +167,8 @@ static bool ends_clause(enum word_class class)
 	return class == WORD_COMMA || class == WORD_STOP;
 }
 
-/* A number without a unit counts only at the end of a clause: 申请数量为5，. */
+/* A number without a unit counts only at the end of a clause: 申请数量为5，. At the end of a line
+ * that has no mark it may go on in the next. */
 static void drop_bare_numbers(struct lexer *x)
 {
 	size_t i;
@@ -174,8 +176,8 @@ static void drop_bare_numbers(struct lexer *x)
 	for (i = 0; i < x->count; i++) {
 		struct token *t = &x->tokens[i];
 
-		if (t->class == WORD_NUMBER && t->unit == UNIT_NO && i + 1 < x->count &&
-		    !ends_clause(t[1].class) && t[1].class != WORD_CLOSING)
+		if (t->class == WORD_NUMBER && t->unit == UNIT_NO &&
+		    (i + 1 == x->count || (!ends_clause(t[1].class) && t[1].class != WORD_CLOSING)))
 			t->class = WORD_TEXT;
 	}
 }

@@ -40,6 +40,7 @@ struct lexer {
 	struct token *tokens;
 	size_t count;
 	uint32_t *open;          /* brackets that wait for their partners */
+	bool ended;              /* the sentence ends with its mark, not with the paragraph */
 	bool tokens_of_interest; /* something that could state a figure is among them */
 };
 

@@ -330,7 +330,8 @@ static bool read_items(struct list *l, const struct lexer *x, size_t at, size_t 
 		step = next_part(&s, l);
 	} while (step == STEP_PART || step == STEP_REMARK);
 	l->end = s.at;
-	return step == STEP_END;
+	/* At the end of a line without a mark the enumeration may go on in the next. */
+	return step == STEP_END && (s.at < high || high < x->count || x->ended);
 }
 
 /* ---- the whole ---- */
