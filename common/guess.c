@@ -12,6 +12,7 @@ enum {
 	PIECES = 8,
 	PIECE = 4096,  /* bytes of each sample */
 	ENOUGH = 100,  /* thousandths below which no reading is Chinese text */
+	WIDE = 400,    /* the same for UTF-16, as which any text reads as ideographs */
 	DECLARED = 30, /* what a declaration is worth, in thousandths */
 	FAULT = 2      /* a fault costs as many usual characters */
 };
@@ -150,7 +151,7 @@ void charset_guess(struct str bytes, enum charset declared, struct charset_guess
 
 		if (order[i] == declared && score >= 0)
 			score += DECLARED + (guess->score < ENOUGH ? ENOUGH : 0);
-		if (score > guess->score) {
+		if (score > guess->score && (!units || score >= WIDE)) {
 			guess->charset = order[i];
 			guess->score = score;
 		}
