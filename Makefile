@@ -2,7 +2,8 @@
 
 PREFIX ?= /usr/local
 DESTDIR ?=
-ifeq ($(origin CC),default)
+# Under another make with -R, as this one, not even the default is there.
+ifneq ($(filter default undefined,$(origin CC)),)
 CC := cc
 endif
 CFLAGS ?= -O2 -g

@@ -13,7 +13,7 @@ TESTS := tests/valgrind.bats
 endif
 
 .PHONY: test
-test: build
+test: build test-tools
 	@pipelines/need bats flock $(if $(VALGRIND),valgrind)
 	@BUILD='$(abspath $(BUILD))' pipelines/test $(if $(SAN),--sanitized) $(TESTS)
 
