@@ -169,9 +169,14 @@ static void read_heads(struct page *page)
 	}
 	for (i = end < page->n ? end : 0; i-- > 0;) {
 		line_read(page->fold, page->piece[i].s, &l);
-		for (k = 0; k < l.n; k++)
-			if (l.word[k].to - l.word[k].from <= HEAD_WIDTH)
-				add_head(&h, &l.word[k]);
+		for (k = 0; k < l.n; k++) {
+			struct word w = l.word[k];
+
+			while (k + 1 < l.n && l.word[k + 1].from - w.to < GAP)
+				w.to = l.word[++k].to;
+			if (w.to - w.from <= HEAD_WIDTH)
+				add_head(&h, &w);
+		}
 	}
 	qsort(h.v, h.n, sizeof *h.v, by_place);
 	for (i = 0; i < h.n && h.n >= TABLE_WIDTH && h.n < HEAD_WORDS; i++)
@@ -183,10 +188,11 @@ void page_open(struct page *page, const struct fold *f, const struct piece *piec
 {
 	*page = (struct page){.fold = f, .piece = piece, .n = n, .last = n, .next = n};
 	page->width = full_width(page);
-	if (page->width)
+	read_heads(page);
+	if (page->heads.n > page->width) /* a column that is blank in all lines has a head only */
+		page->width = 0;
+	else if (page->width)
 		page->next = next_full(page, 0, &page->below);
-	else
-		read_heads(page);
 }
 
 /* Pages may be shifted against each other, so the nearer full line counts. */
