@@ -134,6 +134,14 @@ five='五、存在的主要问题及改进情况\n'
 	done
 }
 
+@test "stale-year: the plan stands close behind its year" {
+	same "$(findings 2021 "doc/section/5=${five}2023年，甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛将继续努力。" | wc -l)" 1
+	same "$(findings 2021 "doc/section/5=${five}2023年，甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬将继续努力。" | wc -l)" 1
+	same "$(findings 2021 "doc/section/5=${five}2023年，甲乙丙丁戊己庚辛壬癸甲乙丙丁戊己庚辛壬癸将继续努力。" | wc -l)" 0
+	same "$(findings 2021 "doc/section/5=五、存在的问题甲2023年将继续努力。")" ""
+	same "$(findings 2021 "doc/section/5=${five}某2023年将继续努力。")" ""
+}
+
 @test "stale-year: the line is that of the phrase, in section 6 too" {
 	same "$(findings 2021 "doc/section/5=$five"'还不够好。\n\n2023年，我局将继续努力。')" \
 		"stale-year warning -/5/- - 2023 503"

@@ -118,7 +118,7 @@ static size_t read_plan(const struct check *c, struct str s, size_t at)
 {
 	size_t i;
 
-	for (i = 0; i < REACH && at < s.n; i++) {
+	for (i = 0; i <= REACH && at < s.n; i++) {
 		struct str rest = str_from(s, at);
 		size_t plan = words_begin(&c->words.of[WORD_PLAN], rest);
 		size_t next = plan ? words_begin(&c->words.of[WORD_NEXT], str_from(rest, plan)) : 0;
