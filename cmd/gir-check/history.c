@@ -86,8 +86,8 @@ static struct held unpack_number(const char **p, size_t *last)
 	*last = (c & FAR) == FAR ? (size_t)get_varint(p) : *last + (c & FAR);
 	h.line = *last;
 	if (c >> 6 == DECIMAL) {
-		h.value.scale = *(*p)++;
-		negative = *(*p)++;
+		h.value.scale = (unsigned char)*(*p)++;
+		negative = *(*p)++ != 0;
 	}
 	if (c >> 6 >= COUNT)
 		h.value.m = (int64_t)get_varint(p);

@@ -204,7 +204,7 @@ static void find_broken(struct check *c, struct report *r, const struct sums *su
 {
 	const struct identity *id = &c->identities[s->source];
 	const struct slot *named = &r->slot[s->named];
-	struct dec expected;
+	struct dec expected = named->value;
 	size_t m;
 
 	if ((s->named_sign > 0 ? dec_sub : dec_add)(named->value, residual, &expected) != 0)

@@ -43,7 +43,8 @@ static bool is_padding(struct str s)
 	return s.n > 1;
 }
 
-/* A line `| a | b |` has two cells, and so have `a | b` and `a | b |`; a lone bar is a blank one. */
+/* A line `| a | b |` has two cells, and so have `a | b` and `a | b |`; a lone bar is a blank one.
+ */
 static void cut_row(const struct piece *p, struct blocks *out)
 {
 	struct str rest = str_trim(p->s), cell;

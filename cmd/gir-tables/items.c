@@ -104,7 +104,8 @@ static struct label_hits match_near(struct reader *r, struct str text)
 
 	if (text.n < 600) { /* a longer text is no label, gloss or not */
 		normal = normalise(r, text);
-		if (!has_digit(normal)) /* 行政许可0 is a label and its number, not a label misspelt */
+		if (!has_digit(
+			    normal)) /* 行政许可0 is a label and its number, not a label misspelt */
 			h = labels_near(r->labels, r->table, normal);
 	}
 	if (h.n || text.n >= 4096)
@@ -117,7 +118,7 @@ static struct label_hits match_near(struct reader *r, struct str text)
 static struct label_hits match_cells(struct reader *r, size_t i, size_t end, size_t *used)
 {
 	struct buf joined = BUF_INIT;
-	struct label_hits h = {{NULL}, 0}, whole = {{NULL}, 0};
+	struct label_hits h, whole = {{NULL}, 0};
 	const struct token *t = r->report->token;
 	size_t n;
 
@@ -166,8 +167,8 @@ static size_t gloss_end(struct str s, size_t at)
 	return end == STR_NONE || end - at > 400 ? at : end + 1;
 }
 
-/* Folds text without glosses as labels are, but keeps what belongs to numbers: a point or comma between digits, a
- * sign before one. */
+/* Folds text without glosses as labels are, but keeps what belongs to numbers: a point or comma
+ * between digits, a sign before one. */
 static void fold_glued(struct reader *r, struct str text, struct buf *to)
 {
 	struct buf plain = BUF_INIT;
@@ -189,7 +190,8 @@ static void fold_glued(struct reader *r, struct str text, struct buf *to)
 		    (s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))))
 			to->n--;
 		sign = s.p[at] == '-' || s.p[at] == '+';
-		if (is_digit(s, i) && (sign || (memchr(".,", s.p[at], 2) && at > 0 && is_digit(s, at - 1))))
+		if (is_digit(s, i) &&
+		    (sign || (memchr(".,", s.p[at], 2) && at > 0 && is_digit(s, at - 1))))
 			buf_putc(to, s.p[at]);
 		else
 			fold_label(r->fold, str_sub(s, at, i), to);

@@ -308,7 +308,7 @@ static int likeness(const struct variant *v, struct str normal)
 			diagonal = up;
 		}
 	}
-	return (int)(row[v->length] * 100 / v->length);
+	return v->length ? (int)(row[v->length] * 100 / v->length) : 0;
 }
 
 int labels_likeness(const struct labels *l, enum table_id table, struct str row, struct str normal)

@@ -64,7 +64,7 @@ static bool extent(const struct items *items, struct window w, size_t *first, si
 /* How many cells the source row has in which the values begin. */
 static size_t row_cells(const struct items *items, struct window w)
 {
-	size_t from = w.from, to = w.from;
+	size_t from = w.from, to = from;
 
 	while (from > 0 && items->v[from - 1].row == items->v[w.from].row)
 		from--;
@@ -110,8 +110,7 @@ static enum learned ask_shapes(const struct shapes *s, struct window w, size_t w
 	for (i = 0; i < s->n; i++) {
 		const struct shape *v = &s->v[i];
 
-		if (!v->certain || v->width != width || v->depth != depth ||
-		    v->marked != w.marked)
+		if (!v->certain || v->width != width || v->depth != depth || v->marked != w.marked)
 			continue;
 		if (v->cells != w.to - w.from) {
 			if (known == LEARNED_NOTHING)
@@ -126,7 +125,8 @@ static enum learned ask_shapes(const struct shapes *s, struct window w, size_t w
 	return known;
 }
 
-/* How many of the table's rows are most often alike in `member`, of how many; the value they have. */
+/* How many of the table's rows are most often alike in `member`, of how many; the value they have.
+ */
 struct mode {
 	size_t value, count, of;
 };

@@ -2,8 +2,8 @@
 
 enum { WIDEST = 64 };
 
-/* Whether the rows' labels stand in the form's order, and, where all columns' labels were read, those
- * too: a table in another order has its numbers elsewhere. */
+/* Whether the rows' labels stand in the form's order, and, where all columns' labels were read,
+ * those too: a table in another order has its numbers elsewhere. */
 static bool in_order(const struct runs *runs, size_t width)
 {
 	const struct label *last = NULL;

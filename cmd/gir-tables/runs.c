@@ -75,7 +75,8 @@ static const struct label *resolve(const struct walk *w, size_t i)
 	const struct label *column = label_of_kind(h, LABEL_COLUMN);
 	const struct label *group = label_of_kind(h, LABEL_GROUP);
 
-	if (row && column) { /* 其他, 总计: a column's above the rows and where a page repeats the head */
+	if (row &&
+	    column) { /* 其他, 总计: a column's above the rows and where a page repeats the head */
 		bool behind_column = w->before && w->before->kind == LABEL_COLUMN;
 
 		return w->rows_seen && !behind_column && is_before_values(w, i) ? row : column;

@@ -53,6 +53,14 @@ static void amount(struct report *r, struct figure *f)
 	dec_parse(str_of(PICK(&r->random, some)), &f->value);
 }
 
+/* Of either sign. Drawn one after the other, so that every compiler draws alike. */
+static int64_t change(struct report *r)
+{
+	int64_t more = number(r, SMALL), less = number(r, SMALL);
+
+	return more - less;
+}
+
 static void invent_active(struct report *r, enum magnitude magnitude)
 {
 	const struct form *form = r->form;
@@ -67,7 +75,7 @@ static void invent_active(struct report *r, enum magnitude magnitude)
 		if (c->measure == MEASURE_AMOUNT)
 			amount(r, &r->figure[i]);
 		else if (c->measure == MEASURE_CHANGE)
-			r->figure[i].value.m = number(r, SMALL) - number(r, SMALL);
+			r->figure[i].value.m = change(r);
 		else if (!str_is(name, "regulations") || random_chance(&r->random, 5))
 			r->figure[i].value.m = number(r, magnitude);
 	}
