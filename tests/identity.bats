@@ -43,3 +43,64 @@ meta() {
 	' "$BATS_TEST_TMPDIR/blocks" >"$BATS_TEST_TMPDIR/actual"
 	diff "$BATS_TEST_TMPDIR/expected" "$BATS_TEST_TMPDIR/actual"
 }
+
+# The title and the date of a report whose first lines are $1, with signature $2.
+title_and_date() {
+	report "$BATS_TEST_TMPDIR/r.txt" "$1" '' "$2"
+	gir-segment "$BATS_TEST_TMPDIR/r.txt" | awk -F'\t' '
+		$4 == "meta" && $5 == "title" { title = $6 }
+		$4 == "meta" && $5 == "published" { date = $6 }
+		END { print title "|" date }'
+}
+
+@test "the title is the source's own text on one line" {
+	local full=宁波市海曙区档案局2022年政府信息公开工作年度报告
+	same "$(title_and_date "$full" '')" "$full|"
+	same "$(title_and_date '宁波市海曙区档案局\n2022年政府信息公开工作年度报告' '')" "$full|"
+	same "$(title_and_date '  宁波市海曙区档案局  \r\n\r\n\r\n2022年政府信息公开工作年度报告\r' '')" "$full|"
+	same "$(title_and_date "# **$full**" '')" "$full|"
+	same "$(title_and_date "$full | |||||||" '')" "$full|"
+	same "$(title_and_date "首页 > 年报\n标题：$full" '')" "$full|"
+	same "$(title_and_date "$full\n\n$full" '')" "$full|"
+	same "$(title_and_date '海曙区档案局 2022  年　政府信息公开工作 年度报告' '')" \
+		'海曙区档案局 2022 年 政府信息公开工作 年度报告|'
+	same "$(title_and_date '寧波市海曙區檔案局２０２２年政府信息公開工作年度報告' '')" \
+		'寧波市海曙區檔案局２０２２年政府信息公開工作年度報告|'
+	same "$(title_and_date '海曙区档案局政府信息公开工作年度报告\n（2022年度）' '')" \
+		'海曙区档案局政府信息公开工作年度报告（2022年度）|'
+}
+
+@test "title lines are of kind title" {
+	report "$BATS_TEST_TMPDIR/r.txt" '首页 > 年报\n宁波市海曙区档案局\n2022年政府信息公开工作年度报告' '' ''
+	same "$(gir-segment "$BATS_TEST_TMPDIR/r.txt" | awk -F'\t' '$4 == "title" { print $2, $6 }')" \
+		$'2 宁波市海曙区档案局\n3 2022年政府信息公开工作年度报告'
+}
+
+@test "the date is the signature's, else the page's, and in the calendar" {
+	local title=宁波市海曙区档案局2022年政府信息公开工作年度报告
+	while IFS='|' read -r head signature date; do
+		same "$(title_and_date "$title$head" "$signature")" "$title|$date"
+	done <<'END'
+|宁波市海曙区档案局\n2023年1月10日|2023-01-10
+|宁波市海曙区档案局　２０２３年１月１０日|2023-01-10
+|二〇二三年一月三十一日|2023-01-31
+|二○二三年十二月二十日|2023-12-20
+|2023-1-9|2023-01-09
+|2023.01.09|2023-01-09
+|2023/1/9|2023-01-09
+|2024年2月29日|2024-02-29
+|2023年2月29日|
+|2023年13月1日|
+|本局于2023年1月10日公开。|
+\n发布日期：2023-01-11 来源：办公室||2023-01-11
+\n发布时间: 2023/01/11 09:30||2023-01-11
+\n发布日期：2023-01-11|宁波市海曙区档案局\n2023年1月10日|2023-01-10
+\n（2023年1月12日）||2023-01-12
+END
+}
+
+@test "a text that is no report has its first line for title, and no organ" {
+	printf '关于做好2022年政府信息公开工作年度报告编制工作的通知\n各单位：\n请按时报送。\n' >"$BATS_TEST_TMPDIR/n.txt"
+	same "$(gir-segment "$BATS_TEST_TMPDIR/n.txt" | awk -F'\t' '$5 ~ /^(title|org|region|year)$/ { print $6 }')" \
+		关于做好2022年政府信息公开工作年度报告编制工作的通知
+}

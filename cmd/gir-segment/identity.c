@@ -88,7 +88,7 @@ static void mention_lines(const struct evidence *e, size_t from, size_t to, size
 	folded_free(&text);
 }
 
-enum stage { STAGE_TITLE, STAGE_PATH, STAGE_SIGNATURE, STAGE_TEXT, STAGES };
+enum stage { STAGE_TITLE, STAGE_PATH, STAGE_SIGNATURE, STAGE_PAGE, STAGE_TEXT, STAGES };
 
 /* The parents that one part of the report speaks of. */
 static void gather(const struct evidence *e, enum stage stage, struct mentions *m)
@@ -106,6 +106,10 @@ static void gather(const struct evidence *e, enum stage stage, struct mentions *
 	case STAGE_SIGNATURE:
 		folded_set(&text, e->g->fold, e->signature.source);
 		mentions_add(e->g, folded_str(&text), m);
+		break;
+	case STAGE_PAGE: /* the opening, and the site's name */
+		mention_lines(e, 0, e->in->first_section, MENTION_BYTES, m);
+		mention_lines(e, e->in->last_section, e->in->lines, MENTION_BYTES, m);
 		break;
 	default:
 		mention_lines(e, 0, e->in->lines, MENTION_BYTES, m);
@@ -183,7 +187,8 @@ static struct str find_date(const struct evidence *e, struct pool *pool)
 	struct date date = e->signature.date;
 	char text[11];
 
-	if (date.year == 0 && !page_date_find(e->g, e->in, &date))
+	if (date.year == 0 && !page_date_find(e->g, e->in, &date) &&
+	    !(e->title.report && head_date_find(e->g, e->in, e->title.from, &date)))
 		return STR_EMPTY;
 	date_write(date, text);
 	return pool_dup(pool, str_of(text));

@@ -80,8 +80,10 @@ static bool is_organ(const struct words *w, struct str s)
 /* Cuts what stands around a name; the range is of s. */
 static void strip(const struct words *w, struct str s, size_t *i, size_t *j)
 {
-	static const struct str behind[] = {{"关于", 6}, {"的", 3}, {":", 1}, {"-", 1}, {"(", 1},
-					    {"《", 3},   {"\"", 1}, {"<", 1}, {"·", 2}, {"、", 3}};
+	static const struct str behind[] = {{"关于", 6}, {"的", 3},   {"印发", 6}, {"公布", 6},
+					    {"发布", 6}, {"公开", 6}, {":", 1},    {"-", 1},
+					    {"(", 1},    {"《", 3},   {"\"", 1},   {"<", 1},
+					    {"·", 2},    {"、", 3}};
 	size_t n, k;
 
 	while (*i < *j && (n = words_start(w, WORD_BEFORE, str_sub(s, *i, *j))) > 0)
@@ -136,6 +138,10 @@ static size_t organ_start(const struct gazetteer *g, struct str s, const struct 
 {
 	struct str rest = str_from(s, place->end);
 
+	/* 鹿城区人民政府五马街道办事处 is the street's office. */
+	if (str_starts(rest, STR("人民政府")) && rest.n > strlen("人民政府街道办事处") &&
+	    str_ends(rest, STR("街道办事处")))
+		return place->end + strlen("人民政府");
 	if (place->full && place->end >= 3 && words_start(&g->words, WORD_CLINGING, rest) &&
 	    kind_word(str_from(s, place->end - 3)))
 		return place->end - 3;

@@ -24,7 +24,7 @@ static size_t date_at_end(struct str s, struct date *date)
 	size_t i, end;
 
 	for (i = 0; i < s.n; i++)
-		if (date_read(str_from(s, i), date, &end) && s.n - i - end <= 3 &&
+		if (date_read(str_from(s, i), date, &end) && s.n - i - end <= strlen("印发") &&
 		    (i == 0 || s.p[i - 1] < '0' || s.p[i - 1] > '9'))
 			return i;
 	return STR_NONE;
@@ -58,6 +58,7 @@ static bool read_line(struct signer *r, size_t i, struct signature *out)
 	size_t date;
 
 	*out = (struct signature){.source = line};
+	folded_clear(&r->text);
 	if (line.n == 0 || line.n > 2 * SHORT)
 		return false;
 	folded_set(&r->text, r->g->fold, line);
@@ -101,7 +102,9 @@ static void look(struct signer *r, struct signature *out)
 	for (i = from; i < to; i++) {
 		if (!str_trim(r->in->line[i].s).n)
 			continue;
-		closing = read_line(r, i, &here) && here.name.org.n;
+		if (!read_line(r, i, &here) && is_chrome(&r->g->words, folded_str(&r->text)))
+			continue;
+		closing = here.name.org.n > 0;
 		if (closing)
 			last = here;
 		if (here.date.year == 0)
@@ -127,6 +130,27 @@ void signature_find(const struct gazetteer *g, const struct identity_source *in,
 		look(&r, out);
 	folded_free(&r.text);
 	folded_free(&r.phrase);
+}
+
+bool head_date_find(const struct gazetteer *g, const struct identity_source *in, size_t from,
+		    struct date *date)
+{
+	struct folded text = {.cap = 0};
+	bool found = false;
+	size_t i, seen = 0;
+
+	for (i = from; i < in->first_section && seen < 4 && !found; i++) {
+		struct str line = str_trim(in->line[i].s);
+
+		if (line.n == 0 || line.n > 2 * SHORT)
+			continue;
+		seen++;
+		folded_set(&text, g->fold, line);
+		found = folded_str(&text).n <= SHORT &&
+			date_at_end(folded_str(&text), date) != STR_NONE;
+	}
+	folded_free(&text);
+	return found;
 }
 
 /* The date behind a label of the line, :  and blanks aside. */

@@ -17,6 +17,11 @@ struct signature {
 void signature_find(const struct gazetteer *g, const struct identity_source *in, int year,
 		    struct pool *pool, struct signature *out);
 
+/* A date that ends one of the lines from `from`, short ones, up to four of them: under a title.
+ * False for none. */
+bool head_date_find(const struct gazetteer *g, const struct identity_source *in, size_t from,
+		    struct date *date);
+
 /* 发布日期：2024-01-10 and the like, on the page around the report. False for none. */
 bool page_date_find(const struct gazetteer *g, const struct identity_source *in, struct date *date);
 

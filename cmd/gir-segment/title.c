@@ -55,6 +55,18 @@ static size_t after_mark(struct str s, size_t before)
 	return 0;
 }
 
+/* The length of the quotation marks and brackets around a title. */
+static size_t opening_marks(struct str s)
+{
+	static const struct str marks[] = {{"《", 3}, {"<", 1}, {"\"", 1}, {"【", 3}};
+	size_t i;
+
+	for (i = 0; i < sizeof marks / sizeof *marks; i++)
+		if (str_starts(s, marks[i]))
+			return marks[i].n;
+	return 0;
+}
+
 static bool has_sentence(struct str s)
 {
 	return str_has(s, STR(",")) || str_has(s, STR("。")) || str_has(s, STR("!")) ||
@@ -67,14 +79,15 @@ static bool may_follow(const struct words *w, struct str rest)
 {
 	static const char marks[] = "|(<>_-\"/)[{:";
 
+	rest = str_from(rest, words_start(w, WORD_TAIL, rest));
 	if (rest.n == 0 || words_start(w, WORD_OPENER, rest) ||
 	    memchr(marks, rest.p[0], sizeof marks - 1))
 		return true;
 	return str_starts(rest, STR("》")) && rest.n == 3;
 }
 
-/* The name behind the words: in brackets, or on a line of its own from byte `split` of the
- * source. *end moves behind it. False where there is none. */
+/* The name behind the words: in brackets, then *end moves behind them, or on a line of its own
+ * from byte `split` of the source. False where there is none. */
 static bool phrase_behind(struct search *f, size_t *end, size_t split)
 {
 	struct str s = folded_str(&f->text), rest = str_from(s, *end);
@@ -88,7 +101,6 @@ static bool phrase_behind(struct search *f, size_t *end, size_t split)
 	if (rest.n == 0 || f->text.from[*end] < split)
 		return false;
 	phrase_of(&f->text, *end, s.n, &f->phrase);
-	*end = s.n;
 	return true;
 }
 
@@ -128,6 +140,7 @@ static bool weigh(struct search *f, struct candidate *c, size_t split)
 	if (!report_words_find(w, s, 0, &words) || words.notice)
 		return false;
 	c->start = after_mark(s, words.begin);
+	c->start += opening_marks(str_sub(s, c->start, words.begin));
 	before = str_sub(s, c->start, words.begin);
 	if (has_sentence(before) || before.n > PHRASE_BYTES)
 		return false;
@@ -143,7 +156,7 @@ static bool weigh(struct search *f, struct candidate *c, size_t split)
 	} else {
 		weigh_name(f, c);
 	}
-	if (!may_follow(w, str_from(s, c->end)) && str_sub(s, c->end, s.n).n > 0)
+	if (!may_follow(w, str_from(s, c->end)) && f->text.from[c->end] < split)
 		return false;
 	c->year = year_of(f, c->source, c->start, c->end);
 	c->key = str_hash(folded_str(&f->phrase)) ^ (uint64_t)(unsigned)c->year;

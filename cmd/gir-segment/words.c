@@ -13,7 +13,8 @@ static const char *const kind_names[WORD_KINDS] = {
 	[WORD_JOINED] = "joined",     [WORD_APART] = "apart",       [WORD_SHARED] = "shared",
 	[WORD_CLINGING] = "clinging", [WORD_WHOLE] = "whole",       [WORD_BEFORE] = "before",
 	[WORD_VERB] = "verb",         [WORD_PRONOUN] = "pronoun",   [WORD_REPORTER] = "reporter",
-	[WORD_DATE] = "date",         [WORD_PEOPLE] = "people",     [WORD_TOWNSHIP] = "township",
+	[WORD_DATE] = "date",         [WORD_PEOPLE] = "people",     [WORD_TAIL] = "tail",
+	[WORD_TOWNSHIP] = "township",
 };
 
 static size_t kind_of(struct str name)
