@@ -180,6 +180,8 @@ void print_bars(struct report *r, const struct grid *g, struct buf *to)
 			put_tail(r, lack, to);
 		}
 	}
+	if (r->noise >= 2 && random_chance(&r->random, 15))
+		buf_put(to, STR("|\n|\n"));
 }
 
 /* The bar on a line of its own. */

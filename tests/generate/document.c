@@ -85,10 +85,15 @@ static void title_with_year(struct report *r, struct str name, struct buf *to)
 
 void document_title(struct report *r, struct buf *to)
 {
+	static const char *const wide_years[] = {"１９", "２０", "２１", "２２",
+						 "２３", "２４", "２５"};
 	struct str name = speaker(r);
 
 	if (r->title_year_gone)
 		say(to, "%.*s政府信息公开工作年度报告", STR_ARG(name));
+	else if (r->title_year_wide)
+		say(to, "%.*s２０%s年政府信息公开工作年度报告", STR_ARG(name),
+		    wide_years[r->year - 2019]);
 	else if (r->title_year_bare)
 		say(to, "%.*s%d政府信息公开工作年度报告", STR_ARG(name), r->year);
 	else
@@ -120,6 +125,8 @@ static void heading(struct report *r, int section, struct buf *to)
 {
 	static const char *const numbers[] = {"一", "二", "三", "四", "五", "六"};
 	static const char *const marks[] = {"、", "、", "、 ", "．", "、"};
+	static const char *const indents[] = {"", "    ", "　　", "\u00a0\u00a0", "\t"};
+	const char *plain_indent = r->style.variant % 2 ? "    " : "";
 	static const char *const hashes[] = {"## ", "### ", "#### ", "## **"};
 	const char *words = heading_words(r, section);
 
@@ -138,8 +145,13 @@ static void heading(struct report *r, int section, struct buf *to)
 		say(to, "—、%s\n", words);
 		return;
 	}
-	say(to, "%s%s%s%s\n", r->style.variant % 2 ? "    " : "", numbers[section - 1],
-	    r->style.heading ? PICK(&r->random, marks) : marks[0], words);
+	if (r->style.heading >= 2 && section <= 2 && random_chance(&r->random, 8)) {
+		say(to, "%s%s\n", section == 1 ? "" : "、", words);
+		return;
+	}
+	say(to, "%s%s%s%s%s\n", r->style.heading ? PICK(&r->random, indents) : plain_indent,
+	    numbers[section - 1], r->style.heading ? PICK(&r->random, marks) : marks[0], words,
+	    r->style.heading >= 2 && random_chance(&r->random, 20) ? "　 " : "");
 }
 
 typedef void print_fn(struct report *r, const struct grid *g, struct buf *to);
@@ -284,6 +296,13 @@ static struct str last_line(struct report *r, const struct buf *b)
 	return str_from(again, from);
 }
 
+/* What pages put under the title: the year after. */
+static void put_published(struct report *r, struct buf *to)
+{
+	if (r->noise >= 1 && random_chance(&r->random, 8))
+		say(to, "（%d年1月%zu日）\n\n", r->year + 1, 1 + random_below(&r->random, 28));
+}
+
 static void print_plain(struct report *r, const struct parts *p, struct buf *to)
 {
 	if (r->style.markdown)
@@ -294,6 +313,7 @@ static void print_plain(struct report *r, const struct parts *p, struct buf *to)
 	buf_put(to, STR("\n\n"));
 	if (r->noise >= 2 && !r->style.markdown && random_chance(&r->random, 8))
 		say(to, "%.*s\n\n", STR_ARG(last_line(r, to)));
+	put_published(r, to);
 	prose_intro(r, to);
 	if (random_chance(&r->random, 50))
 		buf_putc(to, '\n');
@@ -301,7 +321,12 @@ static void print_plain(struct report *r, const struct parts *p, struct buf *to)
 	signature(r, to);
 }
 
-/* Breaks what is longer than a page is wide. Lines of tables keep their columns. */
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Breaks what is longer than a page is wide, but no number. Lines of tables keep their columns. */
 static void wrap(struct buf *b, struct buf *to)
 {
 	struct str rest = buf_str(b), line;
@@ -315,7 +340,7 @@ static void wrap(struct buf *b, struct buf *to)
 
 			while (end < line.n && ((unsigned char)line.p[end] & 0xc0) == 0x80)
 				end++;
-			if (width >= 76) {
+			if (width >= 76 && !is_digit(line.p[i])) {
 				buf_putc(to, '\n');
 				width = 0;
 			}

@@ -91,7 +91,14 @@ struct style {
 	int heading; /* how headings vary: 0 official */
 };
 
-enum { MAX_CELLS = 256 };
+/* A figure that the prose states: a row of table `text`. */
+struct stated {
+	const char *row, *col;
+	long long value;
+	bool certain; /* else it may be read so, or left alone */
+};
+
+enum { MAX_CELLS = 256, MAX_STATED = 12 };
 
 struct report {
 	size_t number;
@@ -104,11 +111,13 @@ struct report {
 	struct style style;
 	const struct form *form, *other_form;
 	struct figure figure[MAX_CELLS];
+	struct stated stated[MAX_STATED];
+	size_t stated_count;
 	bool block_other[8]; /* blocks of the active table that are printed in the other form */
 	bool gone[7];        /* sections left out, 1..6 */
 	bool heading_gone[7];
 	bool no_tables;
-	bool title_year_gone, title_year_bare, period_damaged;
+	bool title_year_gone, title_year_bare, title_year_wide, period_damaged, period_stale;
 };
 
 /* A formatted string in the report's pool. */

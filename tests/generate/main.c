@@ -183,6 +183,8 @@ static void choose_gaps(struct report *r)
 	r->period_damaged = !r->title_year_gone && random_chance(&r->random, 10);
 	if (r->noise < 3)
 		return;
+	r->period_stale = !r->title_year_gone && random_chance(&r->random, 5);
+	r->title_year_wide = !r->title_year_gone && random_chance(&r->random, 4);
 	if (random_chance(&r->random, 6) && in_force(r))
 		r->gone[table] = true;
 	if (random_chance(&r->random, 6))
@@ -191,27 +193,43 @@ static void choose_gaps(struct report *r)
 		r->heading_gone[1] = true;
 }
 
+static void put_line(struct output *out, const struct report *r, struct str doc, struct buf *tail)
+{
+	struct buf line = BUF_INIT;
+
+	say(&line, "\t%d\t%.*s\t%.*s\t%s\t%.*s\t", r->year, STR_ARG(r->place.region),
+	    STR_ARG(r->place.org), r->place.scope, STR_ARG(r->form->name));
+	output_field(out, doc);
+	output_put(out, buf_str(&line));
+	output_put(out, buf_str(tail));
+	buf_free(&line);
+	buf_clear(tail);
+}
+
 static void put_truth(struct output *out, const struct report *r, struct str doc)
 {
+	struct buf tail = BUF_INIT;
 	size_t i;
 
 	for (i = 0; i < r->form->cell_count; i++) {
 		const struct form_cell *c = &r->form->cells[i];
 		const struct figure *f = &r->figure[i];
-		struct buf value = BUF_INIT, line = BUF_INIT;
 
+		say(&tail, "%s\t%.*s\t%.*s\t", table_names[c->table],
+		    STR_ARG(r->form->rows[c->row].name), STR_ARG(r->form->columns[c->column].name));
 		if (f->state == STATE_NUM)
-			dec_put(f->value, &value);
-		output_field(out, doc);
-		say(&line, "\t%d\t%.*s\t%.*s\t%s\t%.*s\t%s\t%.*s\t%.*s\t%.*s\t%s\t%c\n", r->year,
-		    STR_ARG(r->place.region), STR_ARG(r->place.org), r->place.scope,
-		    STR_ARG(r->form->name), table_names[c->table],
-		    STR_ARG(r->form->rows[c->row].name), STR_ARG(r->form->columns[c->column].name),
-		    STR_ARG(buf_str(&value)), cell_state_names[f->state], f->certain ? 'y' : 'n');
-		output_put(out, buf_str(&line));
-		buf_free(&value);
-		buf_free(&line);
+			dec_put(f->value, &tail);
+		say(&tail, "\t%s\t%c\n", cell_state_names[f->state], f->certain ? 'y' : 'n');
+		put_line(out, r, doc, &tail);
 	}
+	for (i = 0; i < r->stated_count; i++) {
+		const struct stated *s = &r->stated[i];
+
+		say(&tail, "text\t%s\t%s\t%lld\tnum\t%c\n", s->row, s->col, s->value,
+		    s->certain ? 'y' : 'n');
+		put_line(out, r, doc, &tail);
+	}
+	buf_free(&tail);
 }
 
 static void put_meta(struct output *out, const struct report *r, struct str doc,

@@ -10,7 +10,7 @@ static long long total(const struct report *r, const char *row)
 
 static void period(struct report *r, struct buf *to)
 {
-	int y = r->year;
+	int y = r->year - (r->period_stale ? 1 : 0);
 
 	if (r->period_damaged) {
 		if (random_chance(&r->random, 50))
@@ -61,28 +61,48 @@ void prose_intro(struct report *r, struct buf *to)
 	buf_put(to, STR("\n"));
 }
 
+/* Only what stands in section 1 is sure to be looked for. */
+static void states(struct report *r, const char *row, const char *col, long long value,
+		   bool certain)
+{
+	r->stated[r->stated_count++] =
+		(struct stated){row, col, value, certain && !r->heading_gone[1]};
+}
+
+static void states_parts(struct report *r, const char *const *names, const size_t *parts)
+{
+	long long sum = 0;
+	size_t i;
+
+	for (i = 0; i < 3; i++) {
+		states(r, "disclosed.part", names[i], (long long)parts[i], true);
+		sum += (long long)parts[i];
+	}
+	states(r, "disclosed.total", "stated", sum, true);
+}
+
 static void disclosed(struct report *r, struct buf *to)
 {
-	size_t a = random_below(&r->random, 40), b = random_below(&r->random, 30),
-	       c = 1 + random_below(&r->random, 9);
+	static const char *const kinds[][3] = {{"工作动态", "通知公告", "其他信息"},
+					       {"机构职能类", "计划总结类", "人事信息"}};
+	size_t part[] = {random_below(&r->random, 40), random_below(&r->random, 30),
+			 1 + random_below(&r->random, 9)};
+	size_t sum = part[0] + part[1] + part[2], kind = random_below(&r->random, 3);
 
-	switch (random_below(&r->random, 3)) {
-	case 0:
-		say(to,
-		    "全年主动公开政府信息%zu条，其中工作动态%zu条，通知公告%zu条，其他信息%zu条。",
-		    a + b + c, a, b, c);
-		break;
-	case 1:
-		say(to,
-		    "%d年共公开信息 %zu "
-		    "条。其中：机构职能类%zu条；计划总结类%zu条；人事信息%zu条。",
-		    r->year, a + b + c, a, b, c);
-		break;
-	default:
-		say(to, "本年度通过门户网站发布信息%zu条，政务微信推送图文%zu条。", a + 10, b);
-	}
+	if (kind == 0)
+		say(to, "全年主动公开政府信息%zu条，其中%s%zu条，%s%zu条，%s%zu条。", sum,
+		    kinds[0][0], part[0], kinds[0][1], part[1], kinds[0][2], part[2]);
+	else if (kind == 1)
+		say(to, "%d年共公开信息 %zu 条。其中：%s%zu条；%s%zu条；%s%zu条。", r->year, sum,
+		    kinds[1][0], part[0], kinds[1][1], part[1], kinds[1][2], part[2]);
+	else
+		say(to, "本年度通过门户网站发布信息%zu条，政务微信推送图文%zu条。", sum, part[1]);
+	if (kind < 2)
+		states_parts(r, kinds[kind], part);
+	else
+		states(r, "disclosed.total", "stated", (long long)sum, false);
 	if (r->noise >= 2 && random_chance(&r->random, 15))
-		say(to, "比%d年增加%zu条。", r->year - 1, c);
+		say(to, "比%d年增加%zu条。", r->year - 1, part[2]);
 }
 
 static void applications(struct report *r, struct buf *to)
@@ -93,6 +113,7 @@ static void applications(struct report *r, struct buf *to)
 			"本年度共收到政府信息公开申请0件。", "无依申请公开事项，零报告。"};
 
 		buf_put(to, str_of(PICK(&r->random, none)));
+		states(r, "requests.received", "stated", 0, true);
 		return;
 	}
 	switch (random_below(&r->random, 3)) {
@@ -102,10 +123,17 @@ static void applications(struct report *r, struct buf *to)
 		    "lld件。",
 		    total(r, "new"), total(r, "carried_in"), total(r, "handled"),
 		    total(r, "carried_out"));
+		states(r, "requests.new", "stated", total(r, "new"), true);
+		states(r, "requests.carried_in", "stated", total(r, "carried_in"), true);
+		states(r, "requests.handled", "stated", total(r, "handled"), true);
+		states(r, "requests.carried_out", "stated", total(r, "carried_out"), true);
 		break;
 	case 1:
-		say(to, "共收到申请%lld件（含上年度结转%lld件），均已依法登记办理。",
+		say(to, "共收到政府信息公开申请%lld件（含上年度结转%lld件），均已依法登记办理。",
 		    total(r, "new") + total(r, "carried_in"), total(r, "carried_in"));
+		states(r, "requests.received", "stated", total(r, "new") + total(r, "carried_in"),
+		       true);
+		states(r, "requests.carried_in", "stated", total(r, "carried_in"), true);
 		break;
 	default:
 		say(to, "依申请公开渠道畅通，答复均在法定期限内作出，其中予以公开%lld件。",
