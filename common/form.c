@@ -2,10 +2,7 @@
 #include "common/form.h"
 
 #include <dirent.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "common/alloc.h"
 #include "common/data.h"
@@ -242,19 +239,15 @@ static int is_tsv(const struct dirent *e)
 static int add_file(struct forms *forms, const char *dir, const char *name)
 {
 	struct buf path = BUF_INIT, text = BUF_INIT;
-	int fd, status = -1;
+	int status;
 
 	buf_put(&path, str_of(dir));
 	buf_putc(&path, '/');
 	buf_put(&path, (struct str){name, strlen(name) + 1});
-	fd = open(path.p, O_RDONLY | O_CLOEXEC);
-	if (fd < 0 || input_slurp(fd, &text) != 0)
-		diag_errno(path.p, "cannot read");
-	else
+	status = input_slurp_file(path.p, &text);
+	if (status == 0)
 		status = add_text(forms, pool_dup(&forms->pool, str_of(path.p)).p,
 				  pool_dup(&forms->pool, buf_str(&text)));
-	if (fd >= 0)
-		close(fd);
 	buf_free(&path);
 	buf_free(&text);
 	return status;

@@ -5,6 +5,8 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "common/diag.h"
+
 enum { BLOCK = 256 * 1024 };
 
 /* Appends the next block; the count of bytes, 0 at the end, -1 with errno set. */
@@ -97,4 +99,20 @@ int input_slurp(int fd, struct buf *to)
 	while ((got = fill(fd, to)) > 0)
 		;
 	return got < 0 ? -1 : 0;
+}
+
+int input_slurp_file(const char *path, struct buf *to)
+{
+	struct input in;
+	int status;
+
+	if (input_open(&in, path) != 0) {
+		diag_errno(path, "cannot open");
+		return -1;
+	}
+	status = input_slurp(in.fd, to);
+	if (status != 0)
+		diag_errno(in.name, "cannot read");
+	(void)input_close(&in); /* nothing was written to it */
+	return status;
 }

@@ -31,5 +31,7 @@ int input_close(struct input *in);
 
 /* Appends all that is left of `fd` to `to`. 0, or -1 with errno set. */
 int input_slurp(int fd, struct buf *to);
+/* Appends the whole file ("-": standard input). 0, or -1 after a message. */
+int input_slurp_file(const char *path, struct buf *to);
 
 #endif

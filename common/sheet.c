@@ -225,22 +225,6 @@ static void check_encoding(struct reading *r, const struct decoded *d)
 	r->status = -1;
 }
 
-static int slurp(const char *path, struct buf *to)
-{
-	struct input in;
-
-	if (input_open(&in, path) != 0) {
-		diag_errno(path, "cannot open");
-		return -1;
-	}
-	if (input_slurp(in.fd, to) != 0) {
-		diag_errno(in.name, "cannot read");
-		(void)input_close(&in);
-		return -1;
-	}
-	return input_close(&in);
-}
-
 int sheet_load(struct sheet *s, const char *path)
 {
 	struct buf bytes = BUF_INIT, room = BUF_INIT;
@@ -248,7 +232,7 @@ int sheet_load(struct sheet *s, const char *path)
 	struct decoded d;
 
 	*s = (struct sheet){.file = strcmp(path, "-") == 0 ? "<stdin>" : path};
-	r.status = slurp(path, &bytes);
+	r.status = input_slurp_file(path, &bytes);
 	if (r.status == 0) {
 		decode(buf_str(&bytes), NULL, &room, &d);
 		check_encoding(&r, &d);

@@ -1,8 +1,6 @@
 #include "cmd/gir-agg/indicators.h"
 
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "common/alloc.h"
 #include "common/data.h"
@@ -72,25 +70,13 @@ static int read_indicator(struct indicators *l, const struct data *d, const stru
 	return 0;
 }
 
-static int slurp(const char *path, struct buf *to)
-{
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	int status = fd < 0 ? -1 : input_slurp(fd, to);
-
-	if (status != 0)
-		diag_errno(path, "cannot read");
-	if (fd >= 0)
-		close(fd);
-	return status;
-}
-
 int indicators_load(struct indicators *l, const char *path, const struct intern *cells)
 {
 	static const char embedded[] = "indicators.tsv";
 	struct data d;
 
 	*l = (struct indicators){.v = NULL};
-	if (path && slurp(path, &l->text) != 0)
+	if (path && input_slurp_file(path, &l->text) != 0)
 		return -1;
 	if (data_open(&d, path ? path : embedded, path ? buf_str(&l->text) : data_text(embedded)) !=
 	    0)

@@ -1,8 +1,5 @@
 /* identities: the linear rules, read from data, laid out for each form, and tested. */
-#include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <unistd.h>
 
 #include "cmd/gir-check/check.h"
 #include "common/alloc.h"
@@ -86,15 +83,10 @@ void identities_load(struct check *c)
 static int slurp(struct check *c, const char *path, struct str *text)
 {
 	struct buf b = BUF_INIT;
-	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
-	int status = fd < 0 ? -1 : input_slurp(fd, &b);
+	int status = input_slurp_file(path, &b);
 
-	if (status != 0)
-		diag_errno(path, "cannot read");
-	else
+	if (status == 0)
 		*text = pool_dup(&c->pool, buf_str(&b));
-	if (fd > STDIN_FILENO)
-		close(fd);
 	buf_free(&b);
 	return status;
 }
