@@ -399,9 +399,12 @@ static void read_topic(struct reader *r)
 	size_t i;
 
 	for (i = 0; i < x->count && i < 2; i++) {
-		if (x->tokens[i].class == WORD_YEAR_UNKNOWN || names_origin(x, x->count, i))
-			continue;
-		note_time(&s, x->tokens[i].class);
+		enum word_class class = x->tokens[i].class;
+
+		if (class == WORD_VERSUS) /* 比2022年增加7条。 */
+			break;
+		if (class != WORD_YEAR_UNKNOWN && !names_origin(x, x->count, i))
+			note_time(&s, class);
 	}
 	if (s.own_year || s.other_year)
 		r->other_year = s.other_year;
