@@ -349,6 +349,15 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 	return dec_shift(normal(d), places, v) == 0;
 }
 
+/* Most cells are digits and nothing else; false leaves them to the full reading. */
+static bool read_plain(struct str s, struct dec *v)
+{
+	s = str_trim(s);
+	if (s.n == 0 || s.n > MAX_DIGITS || (s.n > 1 && s.p[0] == '0') || memchr(s.p, '-', s.n))
+		return false;
+	return dec_parse(s, v);
+}
+
 enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
 			    struct dec *v)
 {
@@ -357,6 +366,8 @@ enum cell_state number_read(const struct fold *f, struct str raw, enum measure m
 						     "不涉及", "无此项", "n/a", "N/A",  "NA"};
 	struct glyphs g;
 
+	if (read_plain(raw, v))
+		return STATE_NUM;
 	if (!load_glyphs(f, raw, &g))
 		return STATE_TEXT;
 	if (g.n == 0)

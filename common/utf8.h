@@ -10,8 +10,19 @@
 /* What a byte that starts no valid sequence reads as: U+FFFD, one byte long. */
 #define UTF8_BAD 0xfffdU
 
+/* utf8_next for what is not ASCII. */
+uint32_t utf8_next_wide(struct str s, size_t *i);
+
 /* The code point at s.p[*i]; moves *i behind it. Needs *i < s.n. */
-uint32_t utf8_next(struct str s, size_t *i);
+static inline uint32_t utf8_next(struct str s, size_t *i)
+{
+	unsigned char c = (unsigned char)s.p[*i];
+
+	if (c >= 0x80)
+		return utf8_next_wide(s, i);
+	++*i;
+	return c;
+}
 
 /* Writes `cp` to `to` (room for 4 bytes) and returns how many bytes it took. */
 size_t utf8_write(char *to, uint32_t cp);

@@ -6,7 +6,7 @@
 #include "common/data.h"
 #include "common/diag.h"
 
-enum { LIMIT = 180 }; /* bytes, some 60 characters */
+enum { SHORTEST = 6, LIMIT = 180 }; /* bytes: two characters, some 60 */
 enum match { MATCH_START, MATCH_WHOLE, MATCH_INSIDE, MATCHES };
 
 struct furniture {
@@ -39,7 +39,7 @@ bool furniture_is(const struct furniture *f, struct str line)
 	int m;
 
 	line = str_trim(line);
-	if (line.n == 0 || line.n > LIMIT)
+	if (line.n < SHORTEST || line.n > LIMIT)
 		return false;
 	for (m = 0; m < MATCHES; m++) {
 		struct str rest = f->words[m], word;
