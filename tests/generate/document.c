@@ -49,7 +49,9 @@ static struct str speaker(struct report *r)
 
 	if (region && random_chance(&r->random, 50))
 		return p->prefix;
-	return report_text(r, "%.*s%.*s", STR_ARG(p->prefix), STR_ARG(p->org));
+	return report_text(r, "%.*s%s%.*s", STR_ARG(p->prefix),
+			   p->prefix.n && r->noise >= 2 && random_chance(&r->random, 5) ? "\n" : "",
+			   STR_ARG(p->org));
 }
 
 static void title_with_year(struct report *r, struct str name, struct buf *to)

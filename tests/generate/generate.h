@@ -68,6 +68,7 @@ struct place {
 	struct str folder; /* of the file, ends in '/' */
 	struct str site;   /* named by the page's first lines, or empty */
 	bool sign_full;    /* the signature must carry the full name */
+	bool text_full;    /* the text names the place in full */
 	const char *self;  /* how the organ calls itself */
 };
 

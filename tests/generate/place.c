@@ -71,6 +71,19 @@ static size_t bearers(const struct report *r, const struct divisions *all, struc
 	return n;
 }
 
+/* In the year of a change the old row and the new one both hold; a full name tells which, unless
+ * the place kept its name under another code. Functional areas have a full name only, too. */
+static bool full_name_only(const struct report *r, const struct divisions *all,
+			   const struct division *d)
+{
+	int area = (d->code.p[0] - '0') * 10 + (d->code.p[1] - '0');
+	bool statistical = d->level == LEVEL_COUNTY && d->code.p[4] == '7';
+	bool changes = d->from == r->year || d->to == r->year;
+
+	return area < 70 && in_force(r, d) && (statistical || changes) &&
+	       d->level == LEVEL_COUNTY && bearers(r, all, d->name) == 1;
+}
+
 static const struct division *choose_division(struct report *r, const struct divisions *all)
 {
 	const struct division *d;
@@ -82,6 +95,16 @@ static const struct division *choose_division(struct report *r, const struct div
 	do {
 		d = &all->v[random_below(&r->random, all->n)];
 	} while (!usable(r, d) || d->level != level);
+	return d;
+}
+
+static const struct division *choose_rare(struct report *r, const struct divisions *all)
+{
+	const struct division *d;
+
+	do {
+		d = &all->v[random_below(&r->random, all->n)];
+	} while (!full_name_only(r, all, d));
 	return d;
 }
 
@@ -146,7 +169,7 @@ static struct str chain(struct report *r, const struct divisions *all, const cha
 }
 
 /* Places that settle a name which several divisions bear, or one that the title lacks. */
-enum settled { BY_NOTHING, BY_FOLDER, BY_SIGNATURE, BY_SITE };
+enum settled { BY_NOTHING, BY_FOLDER, BY_SIGNATURE, BY_SITE, BY_TEXT };
 
 static void settle(struct report *r, const struct divisions *all, enum settled by)
 {
@@ -157,6 +180,7 @@ static void settle(struct report *r, const struct divisions *all, enum settled b
 	if (by == BY_FOLDER)
 		p->folder = report_text(r, "%.*s/%d/", STR_ARG(chain(r, all, "/")), r->year + 1);
 	p->sign_full = by == BY_SIGNATURE;
+	p->text_full = by == BY_TEXT;
 	if (by == BY_SITE && up)
 		p->site = up->name;
 	if (by == BY_NOTHING)
@@ -172,9 +196,10 @@ static void name_alone(struct report *r, const struct divisions *all)
 	p->prefix = p->division->name;
 	if (bearers(r, all, p->division->name) > 1)
 		settle(r, all,
-		       by < 40   ? BY_FOLDER
-		       : by < 60 ? BY_SIGNATURE
-		       : by < 75 ? BY_SITE
+		       by < 35   ? BY_FOLDER
+		       : by < 50 ? BY_SIGNATURE
+		       : by < 65 ? BY_SITE
+		       : by < 80 ? BY_TEXT
 				 : BY_NOTHING);
 }
 
@@ -196,8 +221,24 @@ static void name_place(struct report *r, const struct divisions *all)
 			report_text(r, "%.*s%.*s", STR_ARG(up->brief), STR_ARG(p->division->name));
 	else if (how < 94 && !region && r->noise >= 1 && !str_is(p->org, "人民政府办公室")) {
 		p->prefix = STR_EMPTY;
-		settle(r, all, how < 90 ? BY_FOLDER : BY_SIGNATURE);
+		settle(r, all, how < 89 ? BY_FOLDER : how < 92 ? BY_SIGNATURE : BY_NOTHING);
+		if (how >= 92) /* a site's name alone names no place */
+			p->site = p->division->name;
 	}
+}
+
+static void choose_place_by_full_name(struct report *r, const struct divisions *all)
+{
+	struct place *p = &r->place;
+
+	p->division = choose_rare(r, all);
+	p->region = p->division->code;
+	p->full = p->prefix = chain(r, all, "");
+	p->folder = STR("download/");
+	p->scope = "organ";
+	p->self = "本单位";
+	p->org = p->division->code.p[4] == '7' ? STR("管理委员会")
+					       : str_of(PICK(&r->random, bureaus));
 }
 
 void place_choose(struct report *r, const struct divisions *all)
@@ -205,6 +246,10 @@ void place_choose(struct report *r, const struct divisions *all)
 	struct place *p = &r->place;
 
 	*p = (struct place){0};
+	if (random_chance(&r->random, 3)) {
+		choose_place_by_full_name(r, all);
+		return;
+	}
 	p->division =
 		random_chance(&r->random, 6) ? choose_homonym(r, all) : choose_division(r, all);
 	p->region = p->division->code;

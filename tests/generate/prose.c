@@ -43,7 +43,7 @@ void prose_intro(struct report *r, struct buf *to)
 			     : r->year >= 2021 ? wrong[1]
 					       : wrong[0];
 
-	if (!r->title_year_gone && random_chance(&r->random, 25))
+	if (!r->title_year_gone && !r->place.text_full && random_chance(&r->random, 25))
 		return;
 	say(to,
 	    "    "
