@@ -131,6 +131,13 @@ requests.received${TAB}stated${TAB}0${TAB}num${TAB}本局未收到政府信息�
 	same "$output" "requests.received${TAB}5${TAB}unsure"
 }
 
+@test "prose: a whole area's figure is certain in the area's own report" {
+	run -0 figures < <(report '全县共收到政府信息公开申请300件。' | sed '1s/.*/于都县2023年政府信息公开工作年度报告/')
+	same "$(cut -f 1,3,4 <<<"$output")" "requests.received${TAB}300${TAB}num"
+	run -0 figures < <(report '全县共收到政府信息公开申请300件。' | sed '1s/.*/于都县水利局2023年政府信息公开工作年度报告/')
+	same "$(cut -f 1,3,4 <<<"$output")" "requests.received${TAB}300${TAB}unsure"
+}
+
 @test "prose: a sentence that the page broke into lines is one" {
 	run -0 figures < <(report '围绕群众关心的就业、养老、教育等重点领域，全年主动公开政府信息20条，其中公告9条，
 动态11条。政务公开工作进一步规范，依申请公开渠道保持畅通，全年共收到政府信息公开

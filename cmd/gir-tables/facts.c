@@ -155,15 +155,24 @@ void facts_write_doc(struct writer *w, const struct fold *fold, const struct rep
 
 /* ---- the figures in prose ---- */
 
+/* Where figures go, and whether the report is on a whole area. */
+struct figures {
+	struct writer *w;
+	bool consolidated;
+};
+
 static void put_figure(void *context, const struct prose_figure *f)
 {
-	struct cell c = {f->sure ? STATE_NUM : STATE_UNSURE, f->value, true, f->raw, f->line};
+	const struct figures *to = context;
+	bool sure = f->sure && (to->consolidated || !f->area);
+	struct cell c = {sure ? STATE_NUM : STATE_UNSURE, f->value, true, f->raw, f->line};
 
-	writer_cell(context, "text", f->row, f->col, &c);
+	writer_cell(to->w, "text", f->row, f->col, &c);
 }
 
 void facts_write_text(struct writer *w, const struct prose *prose, const struct report *r, int year)
 {
+	struct figures to = {w, str_is(r->scope, "region")};
 	bool overview = heading(r, 1) != NULL;
 	struct buf room = BUF_INIT;
 	size_t i = 0;
@@ -174,7 +183,7 @@ void facts_write_text(struct writer *w, const struct prose *prose, const struct 
 
 		/* Where the first heading is lost, the overview stands before the second. */
 		if (p->section == 1 || p->section >= 5 || (p->section == 0 && !overview))
-			prose_read(prose, text, p->section, p->line, year, put_figure, w);
+			prose_read(prose, text, p->section, p->line, year, put_figure, &to);
 	}
 	buf_free(&room);
 }

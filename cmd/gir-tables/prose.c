@@ -284,7 +284,8 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 		r->total.doubtful = s->unknown_year || (s->cumulative && !s->own_year);
 		return;
 	}
-	f.sure = f.sure && !s->unknown_year && !s->area && !s->cumulative;
+	f.sure = f.sure && !s->unknown_year && !s->cumulative;
+	f.area = s->area;
 	for (i = 0; i < p->row_count; i++) {
 		f.row = p->rows[i];
 		tell(r, &f);

@@ -15,6 +15,7 @@ struct prose_figure {
 	struct str row; /* "requests.new", ... */
 	struct str col; /* "stated", or the item's name for disclosed.part */
 	bool sure;
+	bool area; /* said of a whole area (全区): the report's own only if it is on that area */
 	struct dec value;
 	struct str raw; /* the clause it was read from, source text */
 	size_t line;
