@@ -287,17 +287,6 @@ static void print_one_line(struct report *r, const struct parts *p, struct buf *
 	signature(r, to);
 }
 
-/* The last line, of the title: pages print it more than once. */
-static struct str last_line(struct report *r, const struct buf *b)
-{
-	struct str s = str_trim(buf_str(b)), again = pool_dup(r->pool, s);
-	size_t from = s.n;
-
-	while (from && !(s.p[from - 1] == '\n'))
-		from--;
-	return str_from(again, from);
-}
-
 /* What pages put under the title: the year after. */
 static void put_published(struct report *r, struct buf *to)
 {
@@ -307,14 +296,17 @@ static void put_published(struct report *r, struct buf *to)
 
 static void print_plain(struct report *r, const struct parts *p, struct buf *to)
 {
+	size_t title;
+
 	if (r->style.markdown)
 		buf_put(to, STR("# "));
 	if (r->layout == LAYOUT_PAGE)
 		buf_put(to, STR("            "));
+	title = to->n;
 	document_title(r, to);
 	buf_put(to, STR("\n\n"));
 	if (r->noise >= 2 && !r->style.markdown && random_chance(&r->random, 8))
-		say(to, "%.*s\n\n", STR_ARG(last_line(r, to)));
+		buf_put(to, pool_dup(r->pool, str_from(buf_str(to), title)));
 	put_published(r, to);
 	prose_intro(r, to);
 	if (random_chance(&r->random, 50))
