@@ -30,7 +30,7 @@ static int fit(const struct form *form, const struct runs *runs, const struct ru
 	if (!block)
 		return 0;
 	for (h = run->header_from; h < run->header_to; h++) {
-		if (column_in_block(form, block, runs->header[h]) != STR_NONE)
+		if (column_in_block(form, block, runs->header[h].label) != STR_NONE)
 			found++;
 		else
 			strange++;
@@ -87,21 +87,48 @@ const struct form *evidence_of_rows(const struct forms *forms, const struct runs
 	return best;
 }
 
+/* Whether column `a` may stand before column `b` in source order. The heads of wide blocks have two
+ * lines: 总计, on the upper one, comes before the columns that the lower one divides. */
+static bool may_precede(const struct form_block *block, size_t a, size_t b)
+{
+	return a <= b || (block->columns > 3 && a + 1 == block->columns && b > 0);
+}
+
 bool evidence_of_disorder(const struct form *form, const struct runs *runs, const struct run *run)
 {
 	const struct form_block *block = block_of_run(form, run);
-	size_t h, last = 0;
+	size_t h, k;
 
 	for (h = run->header_from; block && h < run->header_to; h++) {
-		size_t c = column_in_block(form, block, runs->header[h]);
+		size_t a = column_in_block(form, block, runs->header[h].label);
 
-		/* 总计 stands above two lines of column labels, so it may come before its
-		 * neighbours. */
-		if (c == STR_NONE || c + 1 == block->columns)
+		for (k = h + 1; a != STR_NONE && k < run->header_to; k++) {
+			size_t b = column_in_block(form, block, runs->header[k].label);
+
+			if (b != STR_NONE && !may_precede(block, a, b))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool evidence_of_yuan(const struct form *form, const struct runs *runs, const struct run *run,
+		      size_t c)
+{
+	static const char *const multiples[] = {"万元", "亿元", "千元", "百元"};
+	const struct form_block *block = block_of_run(form, run);
+	size_t h, i;
+
+	for (h = run->header_from; block && h < run->header_to; h++) {
+		struct str text = runs->header[h].text;
+		bool multiple = false;
+
+		if (column_in_block(form, block, runs->header[h].label) != c)
 			continue;
-		if (c < last)
+		for (i = 0; i < sizeof multiples / sizeof *multiples; i++)
+			multiple |= str_has(text, str_of(multiples[i]));
+		if (str_has(text, STR("元")) && !multiple)
 			return true;
-		last = c;
 	}
 	return false;
 }

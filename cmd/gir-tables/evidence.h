@@ -16,4 +16,8 @@ const struct form *evidence_of_rows(const struct forms *forms, const struct runs
 /* Whether the column labels above the run stand in another order than the form's. */
 bool evidence_of_disorder(const struct form *form, const struct runs *runs, const struct run *run);
 
+/* Whether the heading of the block's column `c` gives its amounts in 元. */
+bool evidence_of_yuan(const struct form *form, const struct runs *runs, const struct run *run,
+		      size_t c);
+
 #endif

@@ -268,6 +268,18 @@ static void put_glued(struct reader *r, const struct token *t, struct str normal
 	put(r, item);
 }
 
+/* Amounts in 元 would lose their heading's unit. */
+static bool is_in_yuan(struct reader *r, struct str text)
+{
+	struct buf folded = BUF_INIT;
+	bool yuan;
+
+	fold_text(r->fold, text, &folded);
+	yuan = str_has(buf_str(&folded), STR("(元)")) || str_has(buf_str(&folded), STR("单位:元"));
+	buf_free(&folded);
+	return yuan;
+}
+
 static bool cut_glued(struct reader *r, const struct token *t)
 {
 	struct str normal;
@@ -275,7 +287,7 @@ static bool cut_glued(struct reader *r, const struct token *t)
 
 	buf_clear(r->room);
 	fold_glued(r, t->text, r->room);
-	if (!is_glued(r, buf_str(r->room)))
+	if (!is_glued(r, buf_str(r->room)) || is_in_yuan(r, t->text))
 		return false;
 	normal = pool_dup(r->pool, buf_str(r->room));
 	while (i < normal.n) {

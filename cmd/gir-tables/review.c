@@ -20,8 +20,8 @@ static bool in_order(const struct runs *runs, size_t width)
 	}
 	for (i = 1; runs->headers == width && i < width; i++)
 		/* In each group of columns the order rises; a new group starts over. */
-		if (runs->header[i]->order < runs->header[i - 1]->order &&
-		    runs->header[i] != runs->header[0])
+		if (runs->header[i].label->order < runs->header[i - 1].label->order &&
+		    runs->header[i].label != runs->header[0].label)
 			return false;
 	return true;
 }

@@ -28,7 +28,7 @@ static void open_run(struct walk *w, const struct label *label, size_t i)
 	w->rows_seen |= label->kind == LABEL_ROW;
 }
 
-static void add_header(struct walk *w, const struct label *label)
+static void add_header(struct walk *w, const struct label *label, struct str text)
 {
 	struct runs *r = w->out;
 
@@ -36,7 +36,7 @@ static void add_header(struct walk *w, const struct label *label)
 		w->header_from = r->headers;
 	w->values_seen = false;
 	r->header = grow(r->header, &r->header_cap, r->headers + 1, sizeof *r->header);
-	r->header[r->headers++] = label;
+	r->header[r->headers++] = (struct header){label, text};
 	w->run = NULL;
 }
 
@@ -94,7 +94,7 @@ static void take_label(struct walk *w, size_t i)
 	if (label->kind == LABEL_ROW || label->kind == LABEL_GROUP) {
 		open_run(w, label, i);
 	} else if (label->kind == LABEL_COLUMN) {
-		add_header(w, label);
+		add_header(w, label, w->items->v[i].text);
 	} else {
 		w->run = NULL;
 		w->header_from = w->out->headers;
@@ -105,7 +105,7 @@ static void take_value(struct walk *w, size_t i)
 {
 	const struct item *item = &w->items->v[i];
 
-	w->values_seen |= item->kind != ITEM_BLANK;
+	w->values_seen |= item->kind == ITEM_VALUE || item->kind == ITEM_GLUED;
 	if (!w->run)
 		return;
 	if (item->row == w->run_row) {

@@ -17,10 +17,16 @@ struct run {
 	size_t line;
 };
 
+/* A column's label, and all that its cell says: the unit may stand there. */
+struct header {
+	const struct label *label;
+	struct str text;
+};
+
 struct runs {
 	struct run *v;
 	size_t n, cap;
-	const struct label **header; /* column labels in source order */
+	struct header *header; /* in source order */
 	size_t headers, header_cap;
 };
 

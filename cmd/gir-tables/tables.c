@@ -209,6 +209,23 @@ static void compare_again(const struct table_walk *w, size_t first, size_t width
 	}
 }
 
+/* The form counts amounts in 万元. A heading that says 元 is another unit or has lost a character:
+ * an amount under it is certain only if it is zero or names its unit itself. */
+static void doubt_yuan(const struct table_walk *w, const struct run *run, size_t first,
+		       size_t width)
+{
+	size_t c;
+
+	for (c = 0; c < width; c++) {
+		struct cell *cell = &w->cell[first + c];
+
+		if (w->measure[c] == MEASURE_AMOUNT && cell->state == STATE_NUM && cell->value.m &&
+		    !str_has(cell->raw, STR("元")) && !str_has(cell->raw, STR("万")) &&
+		    evidence_of_yuan(w->form, w->runs, run, c))
+			cell->state = STATE_UNSURE;
+	}
+}
+
 static void place_row(struct table_walk *w, size_t i, size_t row)
 {
 	const struct run *run = &w->runs->v[i];
@@ -232,6 +249,7 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 		place_run(&w->place, run, depth_of(w->form, row), w->measure, width,
 			  w->cell + first);
 	}
+	doubt_yuan(w, run, first, width);
 	compare_again(w, first, width, before);
 	w->place.doubt = doubt;
 }
@@ -365,6 +383,8 @@ void tables_read(struct tables_reader *r, const struct report *report, int year,
 	for (i = 0; i < t->form->cell_count; i++)
 		t->cell[i] = (struct cell){.state = STATE_ABSENT, .raw = STR_EMPTY};
 	doubt = is_deduplicated(&r->items);
-	for (table = 0; table < TABLE_COUNT; table++)
-		read_table(r, t, table, doubt);
+	/* Rows called 规章 or 行政许可 without any heading of the form may be of another table. */
+	read_table(r, t, TABLE_ACTIVE, doubt || t->table[TABLE_ACTIVE].forms == 0);
+	read_table(r, t, TABLE_REQUESTS, doubt);
+	read_table(r, t, TABLE_REVIEW, doubt);
 }
