@@ -212,7 +212,9 @@ bool lexer_number(const struct lexer *x, size_t at, int year, struct token *t)
 	if (read_year(x, at, end, year, t) && (!chinese || end - at == 4))
 		return true;
 	t->class = WORD_TEXT;
-	t->to = (uint32_t)(chinese ? at + 1 : end);
+	t->to = (uint32_t)(chinese && end - at < LONGEST_CHINESE ? at + 1 : end);
+	if (chinese && end - at == LONGEST_CHINESE)
+		return true;
 	if (at && is_one_of(x, at - 1, chinese ? "第数几上成" : "第"))
 		return !chinese;
 	return read_amount(x, at, end, chinese, t) || !chinese;
