@@ -115,6 +115,10 @@ wrong rollup note requests/carried_out/total 4 3 325"
 	same "$(compare | grep rollup | cut -d ' ' -f 4)" "requests/new/total"
 	cat region >in
 	same "$(compare)" ""
+	cells 2021 doc=all org=人民政府 scope=region requests/new/total=:na requests/other.misc/total=5 \
+		requests/partial/total=5 active/licensing/decisions=5 >in
+	cells 2019 doc=a year=2023 >>in
+	same "$(compare | grep rollup | cut -d ' ' -f 4)" "requests/partial/total"
 	cat city a >in
 	same "$(compare | wc -l)" 4
 }

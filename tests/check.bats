@@ -361,7 +361,7 @@ balanced='requests/new/natural=5 requests/new/total=5 requests/carried_in/natura
 @test "prose-parts: each enumeration has its own parts" {
 	same "$(findings 2021 text/disclosed.total/stated=3 text/disclosed.part/a=1 \
 		text/disclosed.part/b=2 text/disclosed.total/stated=9 text/disclosed.part/a=4 \
-		text/requests.new/stated=0 text/disclosed.part/b=4)" \
+		text/another.figure/stated=7 text/disclosed.part/b=4)" \
 		"prose-parts warning text/disclosed.total/stated 8 9 101"
 	same "$(verdicts)" $'text/disclosed.total/stated prose-parts\ntext/disclosed.part/a prose-parts
 text/disclosed.part/b prose-parts'
