@@ -74,6 +74,13 @@ columns() {
 	[ "$status" -eq 0 ]
 }
 
+@test "corpus: the requests that the prose states" {
+	expected=$(tail -n +3 "$ROOT/tests/data/corpus-text.tsv" | sort)
+	actual=$(columns "$BATS_FILE_TMPDIR/cells.tsv" doc table row value state |
+		awk -F'\t' -v OFS='\t' '$2 == "text" && $3 ~ /^requests/ { print $1, $3, $4 }' | sort)
+	diff <(echo "$expected") <(echo "$actual")
+}
+
 # What a lossy text lacks is not counted cell by cell.
 @test "corpus: exactly the planted findings" {
 	lossy=$(awk -F'\t' '$6 == "lossy" { print $1 }' "$ROOT/tests/data/corpus-cells.tsv")
