@@ -143,15 +143,27 @@ static bool leads_on(const struct gazetteer *g, struct str s, size_t at, const s
 
 enum verdict { NAME_TAKEN, NAME_SHORTER, NAME_NONE };
 
+/* 乐山市中区 is 乐山 + 市中区, not 乐山市 + 中区. */
+static bool shares_last(const struct gazetteer *g, struct str s, size_t at,
+			const struct name_entry *e, size_t n)
+{
+	size_t end = at + e->key.n;
+
+	return leads_on(g, s, end - strlen("市"), e, n) && !leads_on(g, s, end, e, n);
+}
+
 static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
 			  const struct name_entry *e, size_t n)
 {
-	struct str rest = str_from(s, at + e->key.n);
+	size_t end = at + e->key.n;
+	struct str rest = str_from(s, end);
 
-	if (e->kind != NAME_FULL)
-		return stands_alone(g, rest) ? NAME_TAKEN : NAME_NONE;
-	if (words_start(&g->words, WORD_SHARED, str_from(s, at + e->key.n - 3)) &&
-	    !leads_on(g, s, at + e->key.n, e, n))
+	if (e->kind != NAME_FULL) /* 九江湖口县: what follows is a name, too */
+		return stands_alone(g, rest) || leads_on(g, s, end, e, n) ? NAME_TAKEN : NAME_NONE;
+	if (words_start(&g->words, WORD_SHARED, str_from(s, end - strlen("市"))) &&
+	    !leads_on(g, s, end, e, n))
+		return NAME_SHORTER;
+	if (shares_last(g, s, at, e, n))
 		return NAME_SHORTER;
 	/* 城区街道: two characters are too few to be sure. */
 	return e->key.n > 6 || stands_alone(g, rest) ? NAME_TAKEN : NAME_NONE;

@@ -13,7 +13,8 @@ enum {
 	LINES_BEFORE = 3000, /* how far above the first section a title may stand */
 	LINES_ALONE = 400,   /* how many lines of a text without sections are looked at */
 	CONTEXT_BYTES = 6000,
-	TAIL_LINES = 12
+	TAIL_LINES = 12,
+	TITLES_A_LINE = 8
 };
 
 /* A candidate: what its lines say, read as one. */
@@ -104,17 +105,26 @@ static bool phrase_behind(struct search *f, size_t *end, size_t split)
 	return true;
 }
 
-/* Reads the name in f->phrase into the candidate. */
-static void weigh_name(struct search *f, struct candidate *c)
+/* Reads the name before the words, in f->phrase, or behind them; c->end is the title's end. */
+static void weigh_name(struct search *f, struct candidate *c, size_t end, size_t split)
 {
 	struct naming name;
+	size_t behind = end;
 
-	if (f->phrase.text.n == 0)
+	c->score = 0;
+	c->org = 0;
+	c->end = end;
+	c->named = false;
+	if (f->phrase.text.n == 0 && !phrase_behind(f, &behind, split))
 		return;
 	c->named = naming_read(f->g, &f->phrase, c->source, 0, false, f->pool, &name);
 	c->org = str_hash(name.org);
-	if (c->named && name.org.n == 0)
-		c->score -= 3; /* a place and more that is no organ */
+	if (c->named && behind > end)
+		c->end = behind;
+	if (c->named)
+		c->score = name.org.n ? 4 : 1; /* else a place and more that is no organ */
+	else
+		c->score = c->end == end && behind == end ? -2 : 0;
 }
 
 static int year_of(const struct search *f, struct str source, size_t start, size_t end)
@@ -124,48 +134,60 @@ static int year_of(const struct search *f, struct str source, size_t start, size
 	return year_in_title(f->g->fold, str_sub(source, from, to));
 }
 
-/* Reads c->source as a title. False where it is none. */
-static bool weigh(struct search *f, struct candidate *c, size_t split)
+/* Reads the title around the words, which starts at `from` or later. False where it is none. */
+static bool weigh_words(struct search *f, struct candidate *c, const struct report_words *words,
+			size_t from, size_t split)
 {
 	const struct words *w = &f->g->words;
-	struct report_words words;
-	struct str s, before;
-	size_t end;
+	struct str s = folded_str(&f->text), before;
 
-	c->score = 0;
-	c->named = false;
-	c->org = 0;
-	folded_set(&f->text, f->g->fold, str_sub(c->source, 0, LINE_BYTES));
-	s = folded_str(&f->text);
-	if (!report_words_find(w, s, 0, &words) || words.notice)
+	c->start = after_mark(s, words->begin);
+	c->start = c->start > from ? c->start : from;
+	c->start += opening_marks(str_sub(s, c->start, words->begin));
+	before = str_sub(s, c->start, words->begin);
+	if (words->notice || has_sentence(before) || before.n > PHRASE_BYTES)
 		return false;
-	c->start = after_mark(s, words.begin);
-	c->start += opening_marks(str_sub(s, c->start, words.begin));
-	before = str_sub(s, c->start, words.begin);
-	if (has_sentence(before) || before.n > PHRASE_BYTES)
-		return false;
-	phrase_of(&f->text, c->start, words.begin, &f->phrase);
+	phrase_of(&f->text, c->start, words->begin, &f->phrase);
 	if (words_start(w, WORD_OPENER, folded_str(&f->phrase)))
 		return false;
-	c->end = words.end;
-	end = words.end;
-	if (f->phrase.text.n == 0 && phrase_behind(f, &end, split)) {
-		weigh_name(f, c);
-		c->end = c->named ? end : c->end;
-		c->score -= c->named ? 1 : 0;
-	} else {
-		weigh_name(f, c);
-	}
+	weigh_name(f, c, words->end, split);
 	if (!may_follow(w, str_from(s, c->end)) && f->text.from[c->end] < split)
 		return false;
 	c->year = year_of(f, c->source, c->start, c->end);
 	c->key = str_hash(folded_str(&f->phrase)) ^ (uint64_t)(unsigned)c->year;
-	c->score += c->named ? 4 : f->phrase.text.n ? -2 : 0;
 	c->score += c->year ? 3 : 0;
 	c->score += str_has(str_sub(s, c->start, c->end), STR("政府信息公开")) ? 1 : 0;
 	c->score -= c->start > 0 ? 1 : 0;
 	c->score -= is_chrome(w, str_sub(s, 0, c->start)) ? 3 : 0;
 	return true;
+}
+
+/* Reads c->source as a title: of several in it the best. False where there is none. */
+static bool weigh(struct search *f, struct candidate *c, size_t split)
+{
+	struct candidate best = *c, trial;
+	struct report_words words, best_words = {.begin = 0};
+	size_t from = 0, best_from = 0, k;
+	bool found = false;
+	struct str s;
+
+	folded_set(&f->text, f->g->fold, str_sub(c->source, 0, LINE_BYTES));
+	s = folded_str(&f->text);
+	for (k = 0; k < TITLES_A_LINE && report_words_find(&f->g->words, s, from, &words); k++) {
+		trial = *c;
+		if (weigh_words(f, &trial, &words, from, split) &&
+		    (!found || trial.score > best.score)) {
+			best = trial;
+			best_words = words;
+			best_from = from;
+			found = true;
+		}
+		from = words.end;
+	}
+	if (found && k > 1) /* the phrase is to be the best one's */
+		weigh_words(f, &best, &best_words, best_from, split);
+	*c = best;
+	return found;
 }
 
 /* ---- titles broken over lines ---- */
