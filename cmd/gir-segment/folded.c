@@ -18,9 +18,14 @@ static void put(struct folded *f, uint32_t cp, size_t from, size_t to)
 	}
 }
 
+/* Also the bytes of letters with marks of tone (U+00C0 to U+02BF); those of ideographs begin with
+ * another byte. */
 static bool is_latin(char c)
 {
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ':' || c == '_';
+	unsigned char b = (unsigned char)c;
+
+	return (b >= 'a' && b <= 'z') || (b >= 'A' && b <= 'Z') || b == ':' || b == '_' ||
+	       (b >= 0x80 && b < 0xcb);
 }
 
 /* Takes back a bracket just closed if nothing but Latin letters stands in it. */

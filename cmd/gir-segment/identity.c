@@ -204,9 +204,11 @@ static void read_all(struct evidence *e, struct pool *pool, struct identity *out
 		naming_read(g, &e->title.phrase, e->title.source, out->year, e->title.traditional,
 			    pool, &e->named);
 	signature_find(g, e->in, out->year, pool, &e->signature);
-	if (!e->named.org.n && !e->signature.name.org.n)
+	if ((!e->named.org.n && !e->signature.name.org.n) || !e->named.place.named)
 		opening_find(g, e->in, e->title.to, e->in->first_section, out->year, pool,
 			     &e->presented);
+	if (e->named.org.n && !str_eq(e->named.org, e->presented.org))
+		e->presented = (struct naming){.org = STR_EMPTY};
 	path_read(g, e->in->doc, out->year, &e->path);
 }
 

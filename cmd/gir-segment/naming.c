@@ -156,8 +156,11 @@ static bool read_organ(const struct gazetteer *g, struct str s, int year, struct
 
 	*i = out->place.named ? organ_start(g, s, &out->place) : skip_kind(&g->words, s);
 	rest = str_from(s, *i);
-	out->whole = (out->place.named && rest.n == 0) || words_has(&g->words, WORD_WHOLE, rest);
-	if (!out->whole && !is_organ(&g->words, rest))
+	/* 政府 alone may be what is left of a town's name. */
+	out->whole = out->place.named ? rest.n == 0 || words_has(&g->words, WORD_WHOLE, rest)
+				      : (*i > 0 || str_starts(rest, STR("全"))) &&
+						words_has(&g->words, WORD_WHOLE, rest);
+	if (!out->whole && (words_has(&g->words, WORD_WHOLE, rest) || !is_organ(&g->words, rest)))
 		return false;
 	if (!out->place.named)
 		read_within(g, s, year, &out->place);

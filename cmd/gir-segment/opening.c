@@ -5,7 +5,8 @@
 
 enum { OPENING_BYTES = 6000, OPENING_LINES = 40 };
 
-/* Copies `text` without the titles of documents that it cites, 《…》 and <…>. */
+/* Copies `text` without the titles of documents that it cites, 《…》 and <…>, and without
+ * (以下简称…). */
 static void without_citations(const struct folded *text, struct folded *to)
 {
 	struct str s = folded_str(text);
@@ -14,6 +15,12 @@ static void without_citations(const struct folded *text, struct folded *to)
 	folded_clear(to);
 	while (i < s.n) {
 		from = i;
+		if (str_starts(str_from(s, i), STR("(以下"))) {
+			size_t close = str_find(s, STR(")"), i);
+
+			i = close == STR_NONE ? s.n : close + 1;
+			continue;
+		}
 		switch (utf8_next(s, &i)) {
 		case '<':
 		case 0x300a: /* 《 */
@@ -94,37 +101,53 @@ static bool read_presented(const struct gazetteer *g, const struct folded *text,
 	return found;
 }
 
-/* 本报告由…编制. */
-static bool read_author(const struct gazetteer *g, const struct folded *text, struct str source,
-			int year, struct pool *pool, struct naming *out)
+/* Who compiled the report is the one who reports, unless it is an office of his. */
+static bool is_office(struct str name)
 {
-	static const struct str starts[] = {{"报告由", 9}, {"年报由", 9}};
-	static const struct str ends[] = {{"编制", 6}, {"根据", 6}, {"按照", 6},
-					  {"撰写", 6}, {"依据", 6}, {"负责", 6}};
+	return str_has(name, STR("办公室")) || str_has(name, STR("党政")) ||
+	       str_has(name, STR("综合"));
+}
+
+/* 本报告由…编制; from the offset behind 由. */
+static bool read_author_at(const struct gazetteer *g, const struct folded *text, struct str source,
+			   size_t at, int year, struct pool *pool, struct naming *out)
+{
+	static const struct str ends[] = {{"编制", 6}, {"根据", 6}, {"按照", 6}, {"撰写", 6},
+					  {"依据", 6}, {"结合", 6}, {"编写", 6}, {"汇总", 6}};
 	struct folded phrase = {.cap = 0};
-	struct str s = folded_str(text);
-	size_t i, at, end = STR_NONE;
+	struct str clause = folded_str(text);
+	size_t i, end = STR_NONE, stop = str_find(clause, STR("。"), at);
 	bool found = false;
 
-	at = str_find(s, starts[0], 0);
-	if (at == STR_NONE)
-		at = str_find(s, starts[1], 0);
-	if (at == STR_NONE)
-		return false;
-	at += starts[0].n;
+	clause = str_sub(clause, at, stop);
 	for (i = 0; i < sizeof ends / sizeof *ends; i++) {
-		size_t stop = str_find(s, ends[i], at);
-
+		stop = str_find(clause, ends[i], 0);
 		end = stop < end ? stop : end;
 	}
-	if (end != STR_NONE && end - at < 120) {
-		phrase_of(text, at, end, &phrase);
-		found = naming_read(g, &phrase, source, year, is_traditional(g->fold, source), pool,
+	if (end < 120 && (str_has(clause, STR("编")) || str_has(clause, STR("撰写")))) {
+		phrase_of(text, at, at + end, &phrase);
+		found = !is_office(folded_str(&phrase)) &&
+			naming_read(g, &phrase, source, year, is_traditional(g->fold, source), pool,
 				    out) &&
 			out->org.n;
 	}
 	folded_free(&phrase);
 	return found;
+}
+
+static bool read_author(const struct gazetteer *g, const struct folded *text, struct str source,
+			int year, struct pool *pool, struct naming *out)
+{
+	static const struct str starts[] = {{"报告由", 9}, {"年报由", 9}, {",由", 4}};
+	size_t i, at;
+
+	for (i = 0; i < sizeof starts / sizeof *starts; i++) {
+		at = str_find(folded_str(text), starts[i], 0);
+		if (at != STR_NONE &&
+		    read_author_at(g, text, source, at + starts[i].n, year, pool, out))
+			return true;
+	}
+	return false;
 }
 
 bool opening_find(const struct gazetteer *g, const struct identity_source *in, size_t from,

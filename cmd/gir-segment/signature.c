@@ -153,11 +153,13 @@ bool head_date_find(const struct gazetteer *g, const struct identity_source *in,
 	return found;
 }
 
-/* The date behind a label of the line, :  and blanks aside. */
+/* The date behind a label of the line, or before 发布. */
 static bool labelled_date(const struct words *w, struct str s, struct date *date)
 {
 	size_t k, at, end;
 
+	if (date_read(s, date, &end) && str_starts(str_from(s, end), STR("发布")))
+		return true;
 	for (k = 0; k < w->kind[WORD_DATE].n; k++) {
 		struct str label = w->kind[WORD_DATE].v[k];
 

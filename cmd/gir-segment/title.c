@@ -87,8 +87,8 @@ static bool may_follow(const struct words *w, struct str rest)
 	return str_starts(rest, STR("》")) && rest.n == 3;
 }
 
-/* The name behind the words: in brackets, then *end moves behind them, or on a line of its own
- * from byte `split` of the source. False where there is none. */
+/* The name behind the words: in brackets or behind a long dash, then *end moves behind them, or on
+ * a line of its own from byte `split` of the source. False where there is none. */
 static bool phrase_behind(struct search *f, size_t *end, size_t split)
 {
 	struct str s = folded_str(&f->text), rest = str_from(s, *end);
@@ -97,6 +97,11 @@ static bool phrase_behind(struct search *f, size_t *end, size_t split)
 	if (str_starts(rest, STR("(")) && close != STR_NONE) {
 		phrase_of(&f->text, *end + 1, *end + close, &f->phrase);
 		*end += close + 1;
+		return true;
+	}
+	if (str_starts(rest, STR("--"))) {
+		phrase_of(&f->text, *end + 2, s.n, &f->phrase);
+		*end = s.n;
 		return true;
 	}
 	if (rest.n == 0 || f->text.from[*end] < split)
@@ -441,12 +446,21 @@ static void choose(struct search *f, struct title *title)
 	take(f, &f->v[best], title);
 }
 
-/* A text without sections or title of a report: its first short line says what it is. */
-static void take_heading(struct search *f, struct title *title)
+/* Whether a line is the title of another document on such reports. */
+static bool is_notice(const struct words *w, struct str s)
+{
+	struct report_words words;
+
+	return report_words_find(w, s, 0, &words) && words.notice && !has_sentence(s);
+}
+
+/* The first short line says what a text is that is no report; in one that has a report's sections
+ * only the title of a notice does. */
+static void take_heading(struct search *f, struct title *title, size_t to, bool alone)
 {
 	size_t i;
 
-	for (i = 0; i < f->source->lines && i < LINES_ALONE; i++) {
+	for (i = 0; i < to; i++) {
 		struct str line = str_trim(f->source->line[i].s);
 		struct str s;
 
@@ -454,8 +468,10 @@ static void take_heading(struct search *f, struct title *title)
 		s = folded_str(&f->text);
 		if (s.n < 6 || is_chrome(&f->g->words, s))
 			continue;
-		if (s.n > PHRASE_BYTES)
+		if (s.n > PHRASE_BYTES && alone)
 			return;
+		if (!alone && (s.n > PHRASE_BYTES || !is_notice(&f->g->words, s)))
+			continue;
 		title->from = i;
 		title->to = i + 1;
 		title->source = line;
@@ -487,8 +503,8 @@ void title_find(const struct gazetteer *g, const struct identity_source *source,
 			consider(&f, i);
 	if (f.n > 0)
 		choose(&f, title);
-	else if (alone)
-		take_heading(&f, title);
+	else
+		take_heading(&f, title, to - from > LINES_ALONE ? LINES_ALONE : to, alone);
 	folded_free(&f.text);
 	folded_free(&f.phrase);
 	free(f.v);
