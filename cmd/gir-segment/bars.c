@@ -43,9 +43,32 @@ static bool is_padding(struct str s)
 	return s.n > 1;
 }
 
+/* Whether rows of the region are padded at all: then a lone bar at a row's end may be padding too.
+ */
+static bool has_padding(const struct piece *p, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		struct str s = str_trim(p[i].s);
+
+		if (is_padding(s) || without_padding(s).n < s.n)
+			return true;
+	}
+	return false;
+}
+
+/* `a | b | |` without its last bar, which closes a blank cell or pads the row. */
+static struct str without_last_blank(struct str s)
+{
+	struct str body = str_trim(str_sub(s, 0, s.n - str_ends(s, STR("|"))));
+
+	return str_ends(body, STR("|")) ? body : s;
+}
+
 /* A line `| a | b |` has two cells, and so have `a | b` and `a | b |`; a lone bar is a blank one.
  */
-static void cut_row(const struct piece *p, struct blocks *out)
+static void cut_row(const struct piece *p, bool padded, struct blocks *out)
 {
 	struct str rest = str_trim(p->s), cell;
 
@@ -57,6 +80,8 @@ static void cut_row(const struct piece *p, struct blocks *out)
 		return;
 	}
 	rest = without_padding(rest);
+	if (padded)
+		rest = without_last_blank(rest);
 	if (str_starts(rest, STR("|")))
 		rest = str_from(rest, 1);
 	while (str_cut(&rest, '|', &cell)) {
@@ -68,6 +93,7 @@ static void cut_row(const struct piece *p, struct blocks *out)
 
 void layout_bar_rows(const struct fold *f, const struct piece *p, size_t n, struct blocks *out)
 {
+	bool padded = has_padding(p, n);
 	size_t i;
 
 	for (i = 0; i < n; i++) {
@@ -76,7 +102,7 @@ void layout_bar_rows(const struct fold *f, const struct piece *p, size_t n, stru
 		if (!s.n || !memchr(s.p, '|', s.n))
 			layout_plain_line(f, &p[i], out);
 		else if (!is_separator(s))
-			cut_row(&p[i], out);
+			cut_row(&p[i], padded, out);
 	}
 }
 

@@ -126,6 +126,8 @@ static bool is_numeral_mark(uint32_t cp)
 }
 
 /* What stands before the text of a heading line. */
+enum { NUMERAL_LOST = -1 };
+
 struct numbering {
 	int value;    /* 0: none */
 	bool digit;   /* 1. instead of 一、 */
@@ -161,6 +163,7 @@ static struct numbering read_numbering(const struct fold *f, struct str s)
 		return n;
 	}
 	if (is_numeral_mark(cp)) { /* 、主动公开...: the numeral was lost */
+		n.value = NUMERAL_LOST;
 		n.end = i;
 		return n;
 	}
@@ -191,6 +194,8 @@ static int weigh_line(const struct section_rules *r, int k, const struct numberi
 	if (n->value == k && !n->digit && holds_one_of(&r->words[k], folded))
 		return WEIGHT_WORD;
 	if (n->value == 0 && is_one_of(&r->alone[k], folded))
+		return WEIGHT_ALONE;
+	if (n->value == NUMERAL_LOST && is_one_of(&r->labels[k], folded))
 		return WEIGHT_ALONE;
 	return 0;
 }

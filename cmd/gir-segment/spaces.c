@@ -43,8 +43,7 @@ static void write_columns(const struct columns *c, const struct line *l, const s
 	for (at = 0; at < c->n; at++) {
 		bool there = i < line_values(l) && c->of_value[i] == at;
 
-		blocks_cell(out, p->section, there ? l->word[l->label + i].s : STR_EMPTY,
-			    p->number);
+		blocks_cell(out, p->section, there ? l->word[l->label + i].s : STR(" "), p->number);
 		i += there;
 	}
 }

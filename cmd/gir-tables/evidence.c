@@ -132,3 +132,25 @@ bool evidence_of_yuan(const struct form *form, const struct runs *runs, const st
 	}
 	return false;
 }
+
+size_t evidence_of_heads(const struct form *form, const struct runs *runs, const struct run *run,
+			 size_t *row_cells)
+{
+	const struct form_block *block = block_of_run(form, run);
+	const struct header *first = NULL, *last = NULL;
+	size_t h;
+
+	for (h = run->header_from; block && h < run->header_to; h++) {
+		size_t c = column_in_block(form, block, runs->header[h].label);
+
+		if (c == 0)
+			first = &runs->header[h];
+		if (c + 1 == block->columns)
+			last = &runs->header[h];
+	}
+	if (!first || !last || first->row_cells != last->row_cells ||
+	    last->cell + 1 != first->cell + block->columns)
+		return STR_NONE;
+	*row_cells = first->row_cells;
+	return first->cell;
+}

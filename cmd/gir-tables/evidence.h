@@ -20,4 +20,10 @@ bool evidence_of_disorder(const struct form *form, const struct runs *runs, cons
 bool evidence_of_yuan(const struct form *form, const struct runs *runs, const struct run *run,
 		      size_t c);
 
+/* The cell of its source row in which the head of the block's first column stands, where the head
+ * of the last one stands so many cells behind it as the block has columns, in rows of as many cells
+ * (*row_cells). STR_NONE where they do not. */
+size_t evidence_of_heads(const struct form *form, const struct runs *runs, const struct run *run,
+			 size_t *row_cells);
+
 #endif

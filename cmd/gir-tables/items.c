@@ -280,6 +280,23 @@ static bool is_in_yuan(struct reader *r, struct str text)
 	return yuan;
 }
 
+/* The label at `at`: the text up to the next number, even misspelt, else the longest label that it
+ * begins with. 其他法律行政规禁止公开 is not 其他. */
+static struct label_hits glued_label(struct reader *r, struct str normal, size_t at, size_t *end)
+{
+	struct label_hits h = labels_prefix(r->labels, r->table, normal, at, end), near;
+	size_t stop = at;
+
+	while (stop < normal.n && digits_end(normal, stop) == stop && stop - at < 200)
+		utf8_next(normal, &stop);
+	if (h.n == 0 || *end == stop)
+		return h;
+	near = labels_near(r->labels, r->table, str_sub(normal, at, stop));
+	if (near.n)
+		*end = stop;
+	return near.n ? near : h;
+}
+
 static bool cut_glued(struct reader *r, const struct token *t)
 {
 	struct str normal;
@@ -298,7 +315,7 @@ static bool cut_glued(struct reader *r, const struct token *t)
 			end = unit_end(normal, end);
 			put_glued(r, t, normal, said, i, end);
 			said = end;
-		} else if ((item.hits = labels_prefix(r->labels, r->table, normal, i, &end)).n) {
+		} else if ((item.hits = glued_label(r, normal, i, &end)).n) {
 			item.text = str_sub(normal, i, end);
 			put(r, item);
 			said = end;

@@ -77,14 +77,16 @@ void shapes_learn(struct shapes *s, const struct items *items, const struct run 
 		  int depth)
 {
 	struct window w = cells_of(items, run, width);
-	struct shape v = {width, w.to - w.from, 0, 0, depth, w.marked, false};
+	struct shape v = {width, w.to - w.from, 0, 0, 0, depth, w.marked, false};
 	size_t first, last, said;
 
 	if (w.text || w.from == w.to)
 		return;
 	v.row_cells = row_cells(items, w);
-	if (extent(items, w, &first, &last, &said) && last - first + 1 == width &&
-	    (said == width || w.marked)) {
+	v.tail = v.cells;
+	if (extent(items, w, &first, &last, &said))
+		v.tail = w.to - 1 - last;
+	if (said && last - first + 1 == width && (said == width || w.marked)) {
 		v.certain = true;
 		v.lead = first - w.from;
 	}
@@ -189,6 +191,50 @@ static bool is_regular(const struct shapes *s, const struct items *items, struct
 	return row_cells(items, w) == rows.value;
 }
 
+/* Whether blanks end the row where other rows of its kind have values: it may have lost a cell and
+ * been padded. Cells on lines of their own, or blanks that are spaces, are no padding. */
+static bool is_padded(const struct shapes *s, const struct items *items, struct window w,
+		      size_t last, size_t width, int depth)
+{
+	const struct item *end = &items->v[w.to - 1];
+	size_t i;
+
+	if (!w.marked || last + 1 == w.to || end->text.n || end->line != items->v[w.from].line)
+		return false;
+	for (i = 0; i < s->n; i++)
+		if (s->v[i].marked && s->v[i].width == width && s->v[i].depth == depth &&
+		    s->v[i].tail < w.to - 1 - last)
+			return true;
+	return false;
+}
+
+/* Whether each cell of the row stands on a line of its own: then none can be padding. */
+static bool is_exact(const struct items *items, struct window w, size_t width)
+{
+	size_t i;
+
+	for (i = w.from + 1; i < w.to; i++)
+		if (items->v[i].line == items->v[i - 1].line)
+			return false;
+	return w.marked && w.to - w.from == width;
+}
+
+/* The cell under the head of the first column, in a row that is cut as the heads are. */
+static size_t ask_heads(const struct place *p, struct window w, size_t width)
+{
+	size_t start = w.from, i;
+
+	if (!w.marked || p->head_cells == 0 || row_cells(p->items, w) != p->head_cells)
+		return STR_NONE;
+	for (i = 0; i < p->shapes->n; i++) /* rows that are complete know better */
+		if (p->shapes->v[i].certain && p->shapes->v[i].row_cells == p->head_cells)
+			return STR_NONE;
+	while (start > 0 && p->items->v[start - 1].row == p->items->v[w.from].row)
+		start--;
+	start += p->head_column;
+	return start >= w.from && start + width <= w.to ? start : STR_NONE;
+}
+
 /* In a grid the last column stands at the same place from the right in all rows of as many cells,
  * however wide their labels are. STR_NONE where the rows disagree. */
 static size_t ask_grid(const struct shapes *s, const struct items *items, struct window w,
@@ -220,7 +266,7 @@ static bool fits(struct window w, size_t at, size_t width, size_t first, size_t 
 /* The index of the item in the first column, where that is certain; else STR_NONE. */
 static size_t first_column(const struct place *p, struct window w, size_t width, int depth)
 {
-	size_t first, last, said, lead = 0, cells = w.to - w.from;
+	size_t first, last, said, lead = 0, head, cells = w.to - w.from;
 	enum learned known;
 
 	if (cells < width)
@@ -229,7 +275,10 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 		return w.from; /* all blank, wherever the row begins */
 	if (last - first + 1 == width && (said == width || cells == width || w.marked))
 		return first;
-	if (!is_regular(p->shapes, p->items, w, width))
+	if (is_exact(p->items, w, width))
+		return w.from;
+	if (!is_regular(p->shapes, p->items, w, width) ||
+	    is_padded(p->shapes, p->items, w, last, width, depth))
 		return STR_NONE;
 	known = ask_shapes(p->shapes, w, width, depth, &lead);
 	if (known == LEARNED_LEAD) {
@@ -239,16 +288,18 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 			return STR_NONE;
 		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
 	}
-	if (known == LEARNED_NOTHING)
-		lead = ask_grid(p->shapes, p->items, w, width);
-	if (known == LEARNED_NOTHING && lead != STR_NONE)
-		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
 	if (known == LEARNED_OTHERWISE)
 		return STR_NONE;
+	lead = ask_grid(p->shapes, p->items, w, width);
+	if (lead != STR_NONE)
+		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
+	head = ask_heads(p, w, width);
+	if (head != STR_NONE)
+		return fits(w, head, width, first, last) ? head : STR_NONE;
 	if (cells == width && (w.marked || last + 1 == w.to))
 		return w.from;
-	/* Blanks behind the last column pad the row. */
-	return first == w.from && last - first + 1 == width ? first : STR_NONE;
+	/* Bars behind the last column pad the row. */
+	return !w.marked && last + 1 == w.from + width ? w.from : STR_NONE;
 }
 
 void place_item(const struct place *p, const struct item *item, enum measure measure, bool sure,

@@ -19,10 +19,11 @@ struct cell {
 	size_t line; /* 0: stands nowhere */
 };
 
-/* The shape of a row: so many cells behind the label, so many in all of its source row; and where
- * its place is certain by itself, so many cells before the values. */
+/* The shape of a row: so many cells behind the label, of them so many blank ones at the end; so
+ * many in all of its source row; and where its place is certain by itself, so many before the
+ * values. */
 struct shape {
-	size_t width, cells, row_cells, lead;
+	size_t width, cells, tail, row_cells, lead;
 	int depth;
 	bool marked, certain;
 };
@@ -43,7 +44,8 @@ struct place {
 	const struct items *items;
 	const struct shapes *shapes;
 	struct pool *pool;
-	bool doubt;  /* nothing of this table is certain: lines were lost, columns out of order */
+	bool doubt; /* nothing of this table is certain: lines were lost, columns out of order */
+	size_t head_column, head_cells; /* see evidence_of_heads; 0 cells where they tell nothing */
 	bool barred; /* cells are closed by bars, so a text between them is a cell */
 };
 

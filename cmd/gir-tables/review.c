@@ -99,6 +99,8 @@ void review_read(const struct place *p, const struct runs *runs, const struct fo
 	run = values_of(p->items, width);
 	here.doubt |= !in_order(runs, width);
 	here.doubt |= run.marked && has_blank(p->items, &run) && !is_as_wide(p->items, &run, width);
+	while (run.from < run.to && p->items->v[run.from].kind == ITEM_TEXT)
+		run.from++; /* what is left of a head */
 	if (run.to > run.from)
 		place_run(&here, &run, 0, measure, width, cell + first);
 }

@@ -28,15 +28,21 @@ static void open_run(struct walk *w, const struct label *label, size_t i)
 	w->rows_seen |= label->kind == LABEL_ROW;
 }
 
-static void add_header(struct walk *w, const struct label *label, struct str text)
+static void add_header(struct walk *w, const struct label *label, size_t i)
 {
+	const struct item *v = w->items->v;
+	size_t from = i, to = i + 1;
 	struct runs *r = w->out;
 
+	while (from > 0 && v[from - 1].row == v[i].row)
+		from--;
+	while (to < w->items->n && v[to].row == v[i].row)
+		to++;
 	if (w->values_seen)
 		w->header_from = r->headers;
 	w->values_seen = false;
 	r->header = grow(r->header, &r->header_cap, r->headers + 1, sizeof *r->header);
-	r->header[r->headers++] = (struct header){label, text};
+	r->header[r->headers++] = (struct header){label, v[i].text, i - from, to - from};
 	w->run = NULL;
 }
 
@@ -94,7 +100,7 @@ static void take_label(struct walk *w, size_t i)
 	if (label->kind == LABEL_ROW || label->kind == LABEL_GROUP) {
 		open_run(w, label, i);
 	} else if (label->kind == LABEL_COLUMN) {
-		add_header(w, label, w->items->v[i].text);
+		add_header(w, label, i);
 	} else {
 		w->run = NULL;
 		w->header_from = w->out->headers;

@@ -21,6 +21,7 @@ struct run {
 struct header {
 	const struct label *label;
 	struct str text;
+	size_t cell, row_cells; /* its place in its source row, and the cells of that row */
 };
 
 struct runs {

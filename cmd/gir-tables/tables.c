@@ -236,6 +236,8 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 
 	memcpy(before, w->cell + first, width * sizeof *before);
 	w->place.doubt |= evidence_of_disorder(w->form, w->runs, run);
+	w->place.head_cells = 0;
+	w->place.head_column = evidence_of_heads(w->form, w->runs, run, &w->place.head_cells);
 	rest = place_rest(&w->place, run, width, &from);
 	if (rest && lost && rest == lost * width) {
 		struct run own = *run;
@@ -350,9 +352,14 @@ static void read_table(struct tables_reader *r, struct tables *t, int table, boo
 	struct table_walk w = {.r = r, .form = t->form, .runs = &r->runs[table], .cell = t->cell};
 	size_t i;
 
-	w.place = (struct place){r->fold,    &r->items.table[table],
-				 &r->shapes, &r->pool,
-				 doubt,      has_blanks(&r->items.table[table])};
+	w.place = (struct place){
+		.fold = r->fold,
+		.items = &r->items.table[table],
+		.shapes = &r->shapes,
+		.pool = &r->pool,
+		.doubt = doubt,
+		.barred = has_blanks(&r->items.table[table]),
+	};
 	learn_shapes(&w);
 	for (i = 0; i < w.runs->n && (table != TABLE_REVIEW || is_by_rows(&w)); i++) {
 		size_t row = row_of(&w, &w.runs->v[i]);
