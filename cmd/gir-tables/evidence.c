@@ -94,6 +94,13 @@ static bool may_precede(const struct form_block *block, size_t a, size_t b)
 	return a <= b || (block->columns > 3 && a + 1 == block->columns && b > 0);
 }
 
+/* Whether the place of two heads in the source tells their columns' order: on one line, or where
+ * each cell is a line. Heads on several lines stand above each other. */
+static bool in_one_order(const struct header *a, const struct header *b)
+{
+	return a->row == b->row || (a->row_cells == 1 && b->row_cells == 1);
+}
+
 bool evidence_of_disorder(const struct form *form, const struct runs *runs, const struct run *run)
 {
 	const struct form_block *block = block_of_run(form, run);
@@ -105,7 +112,8 @@ bool evidence_of_disorder(const struct form *form, const struct runs *runs, cons
 		for (k = h + 1; a != STR_NONE && k < run->header_to; k++) {
 			size_t b = column_in_block(form, block, runs->header[k].label);
 
-			if (b != STR_NONE && !may_precede(block, a, b))
+			if (b != STR_NONE && in_one_order(&runs->header[h], &runs->header[k]) &&
+			    !may_precede(block, a, b))
 				return true;
 		}
 	}

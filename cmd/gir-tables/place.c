@@ -193,19 +193,26 @@ static bool is_regular(const struct shapes *s, const struct items *items, struct
 
 /* Whether blanks end the row where other rows of its kind have values: it may have lost a cell and
  * been padded. Cells on lines of their own, or blanks that are spaces, are no padding. */
+enum { HABIT = 3 }; /* rows that end so are how this report is filled in, not accidents */
+
 static bool is_padded(const struct shapes *s, const struct items *items, struct window w,
 		      size_t last, size_t width, int depth)
 {
 	const struct item *end = &items->v[w.to - 1];
-	size_t i;
+	size_t tail = w.to - 1 - last, cells = row_cells(items, w), alike = 0, i;
+	bool longer = false;
 
 	if (!w.marked || last + 1 == w.to || end->text.n || end->line != items->v[w.from].line)
 		return false;
-	for (i = 0; i < s->n; i++)
-		if (s->v[i].marked && s->v[i].width == width && s->v[i].depth == depth &&
-		    s->v[i].tail < w.to - 1 - last)
-			return true;
-	return false;
+	for (i = 0; i < s->n; i++) {
+		const struct shape *v = &s->v[i];
+
+		if (!v->marked || v->width != width)
+			continue;
+		alike += v->tail == tail && v->row_cells == cells;
+		longer |= v->tail < tail && v->depth == depth;
+	}
+	return longer && alike < HABIT;
 }
 
 /* Whether each cell of the row stands on a line of its own: then none can be padding. */

@@ -42,7 +42,7 @@ static void add_header(struct walk *w, const struct label *label, size_t i)
 		w->header_from = r->headers;
 	w->values_seen = false;
 	r->header = grow(r->header, &r->header_cap, r->headers + 1, sizeof *r->header);
-	r->header[r->headers++] = (struct header){label, v[i].text, i - from, to - from};
+	r->header[r->headers++] = (struct header){label, v[i].text, v[i].row, i - from, to - from};
 	w->run = NULL;
 }
 

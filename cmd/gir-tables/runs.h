@@ -21,7 +21,8 @@ struct run {
 struct header {
 	const struct label *label;
 	struct str text;
-	size_t cell, row_cells; /* its place in its source row, and the cells of that row */
+	size_t row, cell,
+		row_cells; /* its source row, its place there, and the cells of that row */
 };
 
 struct runs {

@@ -371,6 +371,8 @@ static void read_table(struct tables_reader *r, struct tables *t, int table, boo
 	}
 	if (table == TABLE_REVIEW)
 		review_read(&w.place, w.runs, t->form, w.cell);
+	for (i = 0; i < w.runs->n; i++)
+		w.place.doubt |= evidence_of_disorder(t->form, w.runs, &w.runs->v[i]);
 	align_rows(&w.place, r->labels, t->form, (enum table_id)table, w.runs, w.cell);
 }
 
