@@ -31,6 +31,10 @@ static int small_number(struct str s, size_t *i)
 			units = units * 10 + (s.p[*i] - '0');
 		return units;
 	}
+	if (str_starts(str_from(s, *i), STR("元"))) { /* 元月 */
+		*i += 3;
+		return 1;
+	}
 	units = chinese_digit(str_from(s, *i));
 	*i += units ? 3 : 0;
 	if (str_starts(str_from(s, *i), STR("十"))) {
@@ -75,10 +79,16 @@ bool date_read(struct str s, struct date *date, size_t *end)
 	size_t i;
 
 	date->year = year_at(s, 0, &i);
-	if (date->year == 0 || is_digit(s, 4))
+	if (date->year == 0)
 		return false;
-	if (!str_ends(str_sub(s, 0, i), STR("年")) && !skip_mark(s, &i, STR("年"), &separator))
+	if (is_digit(s, 4)) { /* 20241月10日 has lost its 年 */
+		if (i > 6 || !str_starts(str_from(s, i), STR("月")))
+			return false;
+		i = 4;
+	} else if (!str_ends(str_sub(s, 0, i), STR("年")) &&
+		   !skip_mark(s, &i, STR("年"), &separator)) {
 		return false;
+	}
 	date->month = small_number(s, &i);
 	if (date->month < 1 || date->month > 12 || !skip_mark(s, &i, STR("月"), &separator))
 		return false;

@@ -2,37 +2,21 @@
 
 #include <stdlib.h>
 
+#include "cmd/gir-segment/candidate.h"
 #include "cmd/gir-segment/report_words.h"
 #include "common/alloc.h"
 #include "common/utf8.h"
-#include "common/year.h"
 
 enum {
-	LINE_BYTES = 1500, /* of a line that are looked at; a title is at its start */
-	PHRASE_BYTES = 180,
 	LINES_BEFORE = 3000, /* how far above the first section a title may stand */
 	LINES_ALONE = 400,   /* how many lines of a text without sections are looked at */
 	CONTEXT_BYTES = 6000,
-	TAIL_LINES = 12,
-	TITLES_A_LINE = 8
-};
-
-/* A candidate: what its lines say, read as one. */
-struct candidate {
-	size_t from, to; /* lines */
-	struct str source;
-	size_t start, end; /* of the title in the folded source */
-	int score, year;
-	uint64_t key; /* of the name and the year */
-	uint64_t org; /* of the organ's name */
-	bool named;   /* an organ or a place */
+	TAIL_LINES = 12
 };
 
 struct search {
-	const struct gazetteer *g;
 	const struct identity_source *source;
-	struct pool *pool;
-	struct folded text, phrase;
+	struct weighing w;
 	struct candidate *v;
 	size_t n, cap;
 };
@@ -41,158 +25,6 @@ bool is_chrome(const struct words *w, struct str folded)
 {
 	return words_in(w, WORD_CHROME, folded) || str_has(folded, STR(">")) ||
 	       str_has(folded, STR("»"));
-}
-
-/* ---- one candidate ---- */
-
-/* Behind the last mark that may stand between a label or a crumb and the title. */
-static size_t after_mark(struct str s, size_t before)
-{
-	size_t i;
-
-	for (i = before; i > 0; i--)
-		if (strchr(":|>_;", s.p[i - 1]) && s.p[i - 1])
-			return i;
-	return 0;
-}
-
-/* The length of the quotation marks and brackets around a title. */
-static size_t opening_marks(struct str s)
-{
-	static const struct str marks[] = {{"《", 3}, {"<", 1}, {"\"", 1}, {"【", 3}};
-	size_t i;
-
-	for (i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (str_starts(s, marks[i]))
-			return marks[i].n;
-	return 0;
-}
-
-static bool has_sentence(struct str s)
-{
-	return str_has(s, STR(",")) || str_has(s, STR("。")) || str_has(s, STR("!")) ||
-	       str_has(s, STR("?"));
-}
-
-/* Whether what follows on the line leaves the words a title: nothing, the page's marks, the
- * beginning of the text; not the rest of a sentence. */
-static bool may_follow(const struct words *w, struct str rest)
-{
-	static const char marks[] = "|(<>_-\"/)[{:";
-
-	rest = str_from(rest, words_start(w, WORD_TAIL, rest));
-	if (rest.n == 0 || words_start(w, WORD_OPENER, rest) ||
-	    memchr(marks, rest.p[0], sizeof marks - 1))
-		return true;
-	return str_starts(rest, STR("》")) && rest.n == 3;
-}
-
-/* The name behind the words: in brackets or behind a long dash, then *end moves behind them, or on
- * a line of its own from byte `split` of the source. False where there is none. */
-static bool phrase_behind(struct search *f, size_t *end, size_t split)
-{
-	struct str s = folded_str(&f->text), rest = str_from(s, *end);
-	size_t close = str_find(rest, STR(")"), 0);
-
-	if (str_starts(rest, STR("(")) && close != STR_NONE) {
-		phrase_of(&f->text, *end + 1, *end + close, &f->phrase);
-		*end += close + 1;
-		return true;
-	}
-	if (str_starts(rest, STR("--"))) {
-		phrase_of(&f->text, *end + 2, s.n, &f->phrase);
-		*end = s.n;
-		return true;
-	}
-	if (rest.n == 0 || f->text.from[*end] < split)
-		return false;
-	phrase_of(&f->text, *end, s.n, &f->phrase);
-	return true;
-}
-
-/* Reads the name before the words, in f->phrase, or behind them; c->end is the title's end. */
-static void weigh_name(struct search *f, struct candidate *c, size_t end, size_t split)
-{
-	struct naming name;
-	size_t behind = end;
-
-	c->score = 0;
-	c->org = 0;
-	c->end = end;
-	c->named = false;
-	if (f->phrase.text.n == 0 && !phrase_behind(f, &behind, split))
-		return;
-	c->named = naming_read(f->g, &f->phrase, c->source, 0, false, f->pool, &name);
-	c->org = str_hash(name.org);
-	if (c->named && behind > end)
-		c->end = behind;
-	if (c->named)
-		c->score = name.org.n ? 4 : 1; /* else a place and more that is no organ */
-	else
-		c->score = c->end == end && behind == end ? -2 : 0;
-}
-
-static int year_of(const struct search *f, struct str source, size_t start, size_t end)
-{
-	size_t from = f->text.from[start], to = f->text.to[end - 1];
-
-	return year_in_title(f->g->fold, str_sub(source, from, to));
-}
-
-/* Reads the title around the words, which starts at `from` or later. False where it is none. */
-static bool weigh_words(struct search *f, struct candidate *c, const struct report_words *words,
-			size_t from, size_t split)
-{
-	const struct words *w = &f->g->words;
-	struct str s = folded_str(&f->text), before;
-
-	c->start = after_mark(s, words->begin);
-	c->start = c->start > from ? c->start : from;
-	c->start += opening_marks(str_sub(s, c->start, words->begin));
-	before = str_sub(s, c->start, words->begin);
-	if (words->notice || has_sentence(before) || before.n > PHRASE_BYTES)
-		return false;
-	phrase_of(&f->text, c->start, words->begin, &f->phrase);
-	if (words_start(w, WORD_OPENER, folded_str(&f->phrase)))
-		return false;
-	weigh_name(f, c, words->end, split);
-	if (!may_follow(w, str_from(s, c->end)) && f->text.from[c->end] < split)
-		return false;
-	c->year = year_of(f, c->source, c->start, c->end);
-	c->key = str_hash(folded_str(&f->phrase)) ^ (uint64_t)(unsigned)c->year;
-	c->score += c->year ? 3 : 0;
-	c->score += str_has(str_sub(s, c->start, c->end), STR("政府信息公开")) ? 1 : 0;
-	c->score -= c->start > 0 ? 1 : 0;
-	c->score -= is_chrome(w, str_sub(s, 0, c->start)) ? 3 : 0;
-	return true;
-}
-
-/* Reads c->source as a title: of several in it the best. False where there is none. */
-static bool weigh(struct search *f, struct candidate *c, size_t split)
-{
-	struct candidate best = *c, trial;
-	struct report_words words, best_words = {.begin = 0};
-	size_t from = 0, best_from = 0, k;
-	bool found = false;
-	struct str s;
-
-	folded_set(&f->text, f->g->fold, str_sub(c->source, 0, LINE_BYTES));
-	s = folded_str(&f->text);
-	for (k = 0; k < TITLES_A_LINE && report_words_find(&f->g->words, s, from, &words); k++) {
-		trial = *c;
-		if (weigh_words(f, &trial, &words, from, split) &&
-		    (!found || trial.score > best.score)) {
-			best = trial;
-			best_words = words;
-			best_from = from;
-			found = true;
-		}
-		from = words.end;
-	}
-	if (found && k > 1) /* the phrase is to be the best one's */
-		weigh_words(f, &best, &best_words, best_from, split);
-	*c = best;
-	return found;
 }
 
 /* ---- titles broken over lines ---- */
@@ -212,37 +44,6 @@ static size_t neighbour(const struct identity_source *in, size_t from, int step)
 	return in->lines;
 }
 
-enum part { PART_NONE, PART_YEAR, PART_NAME, PART_PLACE, PART_TOPIC };
-
-/* What a short line may be a title's part as. */
-static enum part part_of(struct search *f, struct str line)
-{
-	struct folded text = {.cap = 0}, phrase = {.cap = 0};
-	enum part part = PART_NONE;
-	struct naming name;
-	struct str s;
-	size_t n;
-
-	if (line.n > 3 * PHRASE_BYTES)
-		return PART_NONE;
-	folded_set(&text, f->g->fold, line);
-	s = folded_str(&text);
-	if (s.n > 0 && s.n <= PHRASE_BYTES && !has_sentence(s) && !is_chrome(&f->g->words, s) &&
-	    !str_has(s, STR("报告")) && !str_has(s, STR(":"))) {
-		phrase_of(&text, 0, s.n, &phrase);
-		n = words_end(&f->g->words, WORD_FILLER, s);
-		if (phrase.text.n == 0)
-			part = PART_YEAR;
-		else if (words_end(&f->g->words, WORD_TOPIC, str_sub(s, 0, s.n - n)))
-			part = PART_TOPIC;
-		else if (naming_read(f->g, &phrase, line, 0, false, f->pool, &name) && name.org.n)
-			part = name.place.end == phrase.text.n ? PART_PLACE : PART_NAME;
-	}
-	folded_free(&text);
-	folded_free(&phrase);
-	return part;
-}
-
 /* The lines [from, to) as one text. */
 static struct str join(struct search *f, size_t from, size_t to)
 {
@@ -253,9 +54,9 @@ static struct str join(struct search *f, size_t from, size_t to)
 	for (i = from; i < to; i++) {
 		if (i > from)
 			buf_putc(&room, '\n');
-		buf_put(&room, str_sub(f->source->line[i].s, 0, LINE_BYTES));
+		buf_put(&room, str_sub(f->source->line[i].s, 0, TITLE_BYTES));
 	}
-	joined = pool_dup(f->pool, buf_str(&room));
+	joined = pool_dup(f->w.pool, buf_str(&room));
 	buf_free(&room);
 	return joined;
 }
@@ -266,9 +67,9 @@ static bool stretch(struct search *f, struct candidate *c, bool read, size_t fro
 	struct candidate wider = {.from = from, .to = to, .source = join(f, from, to)};
 	size_t split = to > c->to ? wider.source.n - f->source->line[to - 1].s.n : SIZE_MAX;
 
-	if (to > c->to && f->source->line[to - 1].s.n > LINE_BYTES)
+	if (to > c->to && f->source->line[to - 1].s.n > TITLE_BYTES)
 		return false;
-	if (!weigh(f, &wider, split) || (read && wider.score < c->score))
+	if (!candidate_weigh(&f->w, &wider, split) || (read && wider.score < c->score))
 		return false;
 	if (c->named && wider.org != c->org) /* the line above is no prefix of the name */
 		return false;
@@ -284,7 +85,7 @@ static bool widen_up(struct search *f, struct candidate *c, bool read)
 
 	if (above == f->source->lines)
 		return false;
-	part = part_of(f, f->source->line[above].s);
+	part = part_of(&f->w, f->source->line[above].s);
 	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read && !c->named) ||
 	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read))
 		return stretch(f, c, read, above, c->to);
@@ -298,7 +99,7 @@ static bool widen_down(struct search *f, struct candidate *c)
 
 	if (below == f->source->lines || (c->named && c->year))
 		return false;
-	part = part_of(f, f->source->line[below].s);
+	part = part_of(&f->w, f->source->line[below].s);
 	if ((part == PART_YEAR && !c->year) ||
 	    ((part == PART_NAME || part == PART_PLACE) && !c->named))
 		return stretch(f, c, true, c->from, below + 1);
@@ -308,7 +109,7 @@ static bool widen_down(struct search *f, struct candidate *c)
 static void consider(struct search *f, size_t i)
 {
 	struct candidate c = {.from = i, .to = i + 1, .source = f->source->line[i].s};
-	bool read = weigh(f, &c, SIZE_MAX);
+	bool read = candidate_weigh(&f->w, &c, SIZE_MAX);
 
 	if (!read)
 		read = widen_up(f, &c, false);
@@ -351,11 +152,11 @@ static void gather(struct search *f, struct folded *line, struct buf *context)
 			k--;
 		if (k > 0 && f->v[k - 1].to > i - 1)
 			continue;
-		folded_set(line, f->g->fold, str_sub(in->line[i - 1].s, 0, LINE_BYTES));
+		folded_set(line, f->w.g->fold, str_sub(in->line[i - 1].s, 0, TITLE_BYTES));
 		buf_put(context, folded_str(line));
 	}
 	for (i = in->lines; i > in->last_section && in->lines - i < TAIL_LINES; i--) {
-		folded_set(line, f->g->fold, str_sub(in->line[i - 1].s, 0, LINE_BYTES));
+		folded_set(line, f->w.g->fold, str_sub(in->line[i - 1].s, 0, TITLE_BYTES));
 		buf_put(context, folded_str(line));
 	}
 }
@@ -371,9 +172,10 @@ static void mark_agreement(struct search *f)
 	for (i = 0; i < f->n; i++) {
 		struct candidate *c = &f->v[i];
 
-		if (!c->named || !weigh(f, &(struct candidate){.source = c->source}, SIZE_MAX))
+		if (!c->named ||
+		    !candidate_weigh(&f->w, &(struct candidate){.source = c->source}, SIZE_MAX))
 			continue;
-		if (f->phrase.text.n && str_has(buf_str(&context), folded_str(&f->phrase)))
+		if (f->w.phrase.text.n && str_has(buf_str(&context), folded_str(&f->w.phrase)))
 			c->score += 2;
 	}
 	folded_free(&line);
@@ -421,17 +223,17 @@ static void take(struct search *f, const struct candidate *best, struct title *t
 		at--;
 	if (at > 0)
 		split = at;
-	if (!weigh(f, &c, split))
+	if (!candidate_weigh(&f->w, &c, split))
 		return;
 	title->from = best->from;
 	title->to = best->to;
 	title->source = best->source;
 	title->report = true;
-	title->traditional = is_traditional(f->g->fold, best->source);
-	title->text = squeeze(f->g->fold,
-			      str_sub(best->source, f->text.from[c.start], f->text.to[c.end - 1]),
-			      f->pool);
-	folded_append(&title->phrase, &f->phrase, 0, c.named ? f->phrase.text.n : 0);
+	title->traditional = is_traditional(f->w.g->fold, best->source);
+	title->text = squeeze(
+		f->w.g->fold,
+		str_sub(best->source, f->w.text.from[c.start], f->w.text.to[c.end - 1]), f->w.pool);
+	folded_append(&title->phrase, &f->w.phrase, 0, c.named ? f->w.phrase.text.n : 0);
 }
 
 static void choose(struct search *f, struct title *title)
@@ -464,32 +266,32 @@ static void take_heading(struct search *f, struct title *title, size_t to, bool 
 		struct str line = str_trim(f->source->line[i].s);
 		struct str s;
 
-		folded_set(&f->text, f->g->fold, str_sub(line, 0, LINE_BYTES));
-		s = folded_str(&f->text);
-		if (s.n < 6 || is_chrome(&f->g->words, s))
+		folded_set(&f->w.text, f->w.g->fold, str_sub(line, 0, TITLE_BYTES));
+		s = folded_str(&f->w.text);
+		if (s.n < 6 || is_chrome(&f->w.g->words, s))
 			continue;
 		if (s.n > PHRASE_BYTES && alone)
 			return;
-		if (!alone && (s.n > PHRASE_BYTES || !is_notice(&f->g->words, s)))
+		if (!alone && (s.n > PHRASE_BYTES || !is_notice(&f->w.g->words, s)))
 			continue;
 		title->from = i;
 		title->to = i + 1;
 		title->source = line;
-		title->text = squeeze(f->g->fold, line, f->pool);
+		title->text = squeeze(f->w.g->fold, line, f->w.pool);
 		return;
 	}
 }
 
 static bool may_hold(struct str line)
 {
-	line = str_sub(line, 0, LINE_BYTES);
+	line = str_sub(line, 0, TITLE_BYTES);
 	return str_has(line, STR("报")) || str_has(line, STR("報"));
 }
 
 void title_find(const struct gazetteer *g, const struct identity_source *source, struct pool *pool,
 		struct title *title)
 {
-	struct search f = {.g = g, .source = source, .pool = pool};
+	struct search f = {.source = source, .w = {.g = g, .pool = pool}};
 	bool alone = source->first_section == source->lines;
 	size_t from = 0, to = source->first_section, i;
 
@@ -505,8 +307,8 @@ void title_find(const struct gazetteer *g, const struct identity_source *source,
 		choose(&f, title);
 	else
 		take_heading(&f, title, to - from > LINES_ALONE ? LINES_ALONE : to, alone);
-	folded_free(&f.text);
-	folded_free(&f.phrase);
+	folded_free(&f.w.text);
+	folded_free(&f.w.phrase);
 	free(f.v);
 }
 
