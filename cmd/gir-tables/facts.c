@@ -15,13 +15,20 @@ static const struct passage *heading(const struct report *r, int section)
 	return NULL;
 }
 
+/* A report that was cut has its title; a notice on how to write one has another. */
+static bool is_title_of_report(struct str title)
+{
+	return (str_has(title, STR("报告")) || str_has(title, STR("年报"))) &&
+	       !str_has(title, STR("通知"));
+}
+
 bool facts_recognise(const struct report *r, const struct tables *t)
 {
 	int found = 0, k;
 
 	for (k = 1; k <= SECTIONS; k++)
 		found += heading(r, k) != NULL;
-	if (found >= HEADINGS_OF_A_REPORT)
+	if (found >= HEADINGS_OF_A_REPORT || (found && is_title_of_report(r->title)))
 		return true;
 	for (k = 0; k < TABLE_COUNT; k++)
 		if (t->table[k].rows >= ROWS_OF_A_REPORT)

@@ -8,7 +8,8 @@
 #include "cmd/gir-tables/tables.h"
 #include "cmd/gir-tables/writer.h"
 
-/* Whether the blocks hold a report at all: three of the six headings, or rows of a table. */
+/* Whether the blocks hold a report at all: three of the six headings, one and a report's title, or
+ * rows of a table. */
 bool facts_recognise(const struct report *report, const struct tables *tables);
 
 void facts_write_doc(struct writer *w, const struct fold *fold, const struct report *report,
