@@ -2,7 +2,10 @@
 
 #include "common/year.h"
 
-enum { YEAR_BYTES = 24 /* of 二〇二三年度, brackets included */ };
+enum {
+	YEAR_BYTES = 24,  /* of 二〇二三年度, brackets included */
+	WORDS_BYTES = 240 /* of the words as a whole: a bound for hostile text */
+};
 
 /* Where a year that ends at `end` begins; `end` for none. Brackets around it belong to it. */
 static size_t year_start(struct str s, size_t end)
@@ -24,7 +27,9 @@ static size_t year_start(struct str s, size_t end)
 /* Where the words that end at `end` begin. */
 static size_t walk_back(const struct words *w, struct str s, size_t end, bool *topic)
 {
-	for (*topic = false;;) {
+	size_t stop = end > WORDS_BYTES ? end - WORDS_BYTES : 0;
+
+	for (*topic = false; end > stop;) {
 		struct str before = str_sub(s, 0, end);
 		size_t year = year_start(s, end), n, subject = words_end(w, WORD_TOPIC, before);
 
@@ -43,6 +48,7 @@ static size_t walk_back(const struct words *w, struct str s, size_t end, bool *t
 			return end;
 		end -= n;
 	}
+	return end;
 }
 
 /* A year, with brackets or without, right behind the words. */
