@@ -146,18 +146,27 @@ struct glyphs {
 	size_t n, at;
 };
 
+static bool is_digit(const struct glyphs *g, size_t at)
+{
+	return at < g->n && g->v[at] >= '0' && g->v[at] <= '9';
+}
+
 static bool load_glyphs(const struct fold *f, struct str raw, struct glyphs *g)
 {
 	size_t i = 0;
+	bool broken = false; /* a line break since the glyph before */
 
 	*g = (struct glyphs){.n = 0};
 	while (i < raw.n) {
 		uint32_t cp = fold_cp(f, utf8_next(raw, &i));
 
+		broken |= raw.p[i - 1] == '\n';
 		if (cp == ' ')
 			continue;
-		if (g->n == LONGEST)
+		/* Digits on two lines are a number and a page's number as likely as one number. */
+		if (g->n == LONGEST || (broken && g->n && is_digit(g, g->n - 1) && cp >= '0' && cp <= '9'))
 			return false;
+		broken = false;
 		g->v[g->n++] = cp;
 	}
 	return true;
@@ -188,11 +197,6 @@ static bool is_word(struct glyphs *g, const char *const *words, size_t count)
 	}
 	g->at = 0;
 	return false;
-}
-
-static bool is_digit(const struct glyphs *g, size_t at)
-{
-	return at < g->n && g->v[at] >= '0' && g->v[at] <= '9';
 }
 
 /* Digits with thousands separators and a decimal point into d. */

@@ -120,27 +120,6 @@ bool evidence_of_disorder(const struct form *form, const struct runs *runs, cons
 	return false;
 }
 
-bool evidence_of_yuan(const struct form *form, const struct runs *runs, const struct run *run,
-		      size_t c)
-{
-	static const char *const multiples[] = {"万元", "亿元", "千元", "百元"};
-	const struct form_block *block = block_of_run(form, run);
-	size_t h, i;
-
-	for (h = run->header_from; block && h < run->header_to; h++) {
-		struct str text = runs->header[h].text;
-		bool multiple = false;
-
-		if (column_in_block(form, block, runs->header[h].label) != c)
-			continue;
-		for (i = 0; i < sizeof multiples / sizeof *multiples; i++)
-			multiple |= str_has(text, str_of(multiples[i]));
-		if (str_has(text, STR("元")) && !multiple)
-			return true;
-	}
-	return false;
-}
-
 size_t evidence_of_heads(const struct form *form, const struct runs *runs, const struct run *run,
 			 size_t *row_cells)
 {

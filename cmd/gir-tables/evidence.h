@@ -16,10 +16,6 @@ const struct form *evidence_of_rows(const struct forms *forms, const struct runs
 /* Whether the column labels above the run stand in another order than the form's. */
 bool evidence_of_disorder(const struct form *form, const struct runs *runs, const struct run *run);
 
-/* Whether the heading of the block's column `c` gives its amounts in 元. */
-bool evidence_of_yuan(const struct form *form, const struct runs *runs, const struct run *run,
-		      size_t c);
-
 /* The cell of its source row in which the head of the block's first column stands, where the head
  * of the last one stands so many cells behind it as the block has columns, in rows of as many cells
  * (*row_cells). STR_NONE where they do not. */

@@ -185,6 +185,10 @@ static void fold_glued(struct reader *r, struct str text, struct buf *to)
 		if (i > at)
 			continue;
 		utf8_next(s, &i);
+		if (s.p[at] == ' ' && to->n && is_digit(buf_str(to), to->n - 1)) {
+			buf_putc(to, ' '); /* numbers apart are not glued */
+			continue;
+		}
 		/* 0000000 5.属于... : the digit before the mark numbers the next label. */
 		if (at > 0 && is_digit(s, at - 1) && !is_digit(s, i) && to->n &&
 		    (s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))))
@@ -253,10 +257,14 @@ static void put_glued(struct reader *r, const struct token *t, struct str normal
 		      size_t from, size_t end)
 {
 	struct item item = {.kind = ITEM_GLUED, .line = t->line, .row = t->row};
+	bool apart = (from > 1 && normal.p[from - 1] == ' ') ||
+		     (end + 1 < normal.n && normal.p[end] == ' ' && is_digit(normal, end + 1));
 	struct item label = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
 
 	item.text = str_sub(normal, from, end);
 	label.text = str_sub(normal, said, from);
+	if (apart)
+		item.kind = ITEM_VALUE;
 	if (said < from)
 		label.hits = labels_near(r->labels, r->table, normalise(r, label.text));
 	if (label.hits.n) {
@@ -266,18 +274,6 @@ static void put_glued(struct reader *r, const struct token *t, struct str normal
 		item.text = str_sub(normal, said, end);
 	}
 	put(r, item);
-}
-
-/* Amounts in 元 would lose their heading's unit. */
-static bool is_in_yuan(struct reader *r, struct str text)
-{
-	struct buf folded = BUF_INIT;
-	bool yuan;
-
-	fold_text(r->fold, text, &folded);
-	yuan = str_has(buf_str(&folded), STR("(元)")) || str_has(buf_str(&folded), STR("单位:元"));
-	buf_free(&folded);
-	return yuan;
 }
 
 /* The label at `at`: the text up to the next number, even misspelt, else the longest label that it
@@ -304,13 +300,17 @@ static bool cut_glued(struct reader *r, const struct token *t)
 
 	buf_clear(r->room);
 	fold_glued(r, t->text, r->room);
-	if (!is_glued(r, buf_str(r->room)) || is_in_yuan(r, t->text))
+	if (!is_glued(r, buf_str(r->room)))
 		return false;
 	normal = pool_dup(r->pool, buf_str(r->room));
 	while (i < normal.n) {
 		struct item item = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
 		size_t end = digits_end(normal, i);
 
+		if (normal.p[i] == ' ') {
+			said += said == i++;
+			continue;
+		}
 		if (end > i) {
 			end = unit_end(normal, end);
 			put_glued(r, t, normal, said, i, end);
@@ -374,6 +374,25 @@ static enum table_id table_that_begins(struct reader *r, struct str text)
 	return TABLE_COUNT;
 }
 
+/* Whether the text names the unit 元 without a number or a multiple before it. */
+static bool names_yuan(const struct reader *r, struct str text)
+{
+	size_t i = 0;
+	uint32_t before = 0;
+
+	while (i < text.n) {
+		uint32_t cp = fold_cp(r->fold, utf8_next(text, &i));
+		bool counted = (before >= '0' && before <= '9') || before == 0x4e07 || /* 万 */
+			       before == 0x4ebf || before == 0x5343 || before == 0x767e; /* 亿千百 */
+
+		if (cp == 0x5143 && !counted)
+			return true;
+		if (cp != ' ')
+			before = cp;
+	}
+	return false;
+}
+
 /* Reads the cell at `i`; returns the next one's index. */
 static size_t read_cell(struct reader *r, size_t i, size_t end)
 {
@@ -382,6 +401,7 @@ static size_t read_cell(struct reader *r, size_t i, size_t end)
 	size_t used = 1;
 
 	if (item.kind == ITEM_TEXT) {
+		r->out->yuan |= names_yuan(r, t->text);
 		item.hits = match_cells(r, i, end, &used);
 		if (item.hits.n)
 			item.kind = ITEM_LABEL;
@@ -400,7 +420,7 @@ void items_read(struct tables_items *t, const struct report *report, const struc
 	size_t i = 0;
 
 	for (table = 0; table < TABLE_COUNT; table++)
-		t->table[table].n = 0;
+		t->table[table] = (struct items){t->table[table].v, 0, t->table[table].cap, false};
 	while (i < report->tokens) {
 		const struct token *token = &report->token[i];
 		enum table_id begins = table_that_begins(&r, token->text);

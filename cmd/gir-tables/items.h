@@ -29,6 +29,7 @@ struct item {
 struct items {
 	struct item *v;
 	size_t n, cap;
+	bool yuan; /* a heading counts in 元, or has lost a character of 万元 */
 };
 
 struct tables_items {

@@ -211,17 +211,15 @@ static void compare_again(const struct table_walk *w, size_t first, size_t width
 
 /* The form counts amounts in 万元. A heading that says 元 is another unit or has lost a character:
  * an amount under it is certain only if it is zero or names its unit itself. */
-static void doubt_yuan(const struct table_walk *w, const struct run *run, size_t first,
-		       size_t width)
+static void doubt_yuan(const struct table_walk *w, size_t first, size_t width)
 {
 	size_t c;
 
-	for (c = 0; c < width; c++) {
+	for (c = 0; w->place.items->yuan && c < width; c++) {
 		struct cell *cell = &w->cell[first + c];
 
 		if (w->measure[c] == MEASURE_AMOUNT && cell->state == STATE_NUM && cell->value.m &&
-		    !str_has(cell->raw, STR("元")) && !str_has(cell->raw, STR("万")) &&
-		    evidence_of_yuan(w->form, w->runs, run, c))
+		    !str_has(cell->raw, STR("元")) && !str_has(cell->raw, STR("万")))
 			cell->state = STATE_UNSURE;
 	}
 }
@@ -251,7 +249,7 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 		place_run(&w->place, run, depth_of(w->form, row), w->measure, width,
 			  w->cell + first);
 	}
-	doubt_yuan(w, run, first, width);
+	doubt_yuan(w, first, width);
 	compare_again(w, first, width, before);
 	w->place.doubt = doubt;
 }
@@ -331,20 +329,42 @@ static bool has_blanks(const struct items *items)
 	return false;
 }
 
+static bool has_value(const struct table_walk *w, const struct run *run)
+{
+	size_t k = run->from;
+
+	while (k < run->to && w->place.items->v[k].kind != ITEM_VALUE)
+		k++;
+	return k < run->to;
+}
+
 /* Whether values stand behind at least two rows' labels: the table of reviews most often has all
  * its labels first. */
 static bool is_by_rows(const struct table_walk *w)
 {
-	size_t i, k, rows = 0;
+	size_t i, rows = 0;
+
+	for (i = 0; i < w->runs->n; i++)
+		rows += w->runs->v[i].label->kind == LABEL_ROW && has_value(w, &w->runs->v[i]);
+	return rows >= 2;
+}
+
+/* Whether rows of the table come again with values: last year's table beside this year's, or a second
+ * report. Which is which cannot be told. */
+static bool is_repeated(const struct table_walk *w)
+{
+	size_t i, j, repeated = 0;
 
 	for (i = 0; i < w->runs->n; i++) {
-		const struct run *run = &w->runs->v[i];
+		const struct run *a = &w->runs->v[i];
 
-		for (k = run->from; k < run->to && w->place.items->v[k].kind != ITEM_VALUE; k++)
-			;
-		rows += run->label->kind == LABEL_ROW && k < run->to;
+		for (j = i + 1; j < w->runs->n && a->label->kind == LABEL_ROW; j++)
+			if (w->runs->v[j].label == a->label && has_value(w, a) &&
+			    has_value(w, &w->runs->v[j]))
+				break;
+		repeated += a->label->kind == LABEL_ROW && j < w->runs->n;
 	}
-	return rows >= 2;
+	return repeated >= 2;
 }
 
 static void read_table(struct tables_reader *r, struct tables *t, int table, bool doubt)
@@ -361,6 +381,7 @@ static void read_table(struct tables_reader *r, struct tables *t, int table, boo
 		.barred = has_blanks(&r->items.table[table]),
 	};
 	learn_shapes(&w);
+	w.place.doubt |= is_repeated(&w);
 	for (i = 0; i < w.runs->n && (table != TABLE_REVIEW || is_by_rows(&w)); i++) {
 		size_t row = row_of(&w, &w.runs->v[i]);
 
