@@ -43,7 +43,7 @@ need:
 
 # One rule a program (where it goes, where its sources are): its objects, those of common/, the data.
 define program
-$(BUILD)/$(1): $(call objects,$(wildcard $(2)/*.c) $(common_sources)) $(BUILD)/obj/data.o
+$(BUILD)/$(1): $(call objects,$(wildcard $(2)/*.c $(2)/*/*.c) $(common_sources)) $(BUILD)/obj/data.o
 	@mkdir -p $$(@D)
 	@echo '  LD  $$@'
 	@$(CC) $(flags) -pie $(LDFLAGS) -o $$@ $$^ $(libs)

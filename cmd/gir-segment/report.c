@@ -6,7 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "cmd/gir-segment/layout.h"
+#include "cmd/gir-segment/layout/layout.h"
 #include "common/alloc.h"
 #include "common/decode.h"
 #include "common/diag.h"

@@ -5,7 +5,7 @@
 
 #include "cmd/gir-segment/blocks.h"
 #include "cmd/gir-segment/furniture.h"
-#include "cmd/gir-segment/identity.h"
+#include "cmd/gir-segment/identity/identity.h"
 #include "cmd/gir-segment/manifest.h"
 #include "cmd/gir-segment/sections.h"
 

@@ -1,6 +1,6 @@
 #include "cmd/gir-tables/facts.h"
 
-#include "cmd/gir-tables/paragraphs.h"
+#include "cmd/gir-tables/prose/paragraphs.h"
 #include "common/year.h"
 
 enum { HEADINGS_OF_A_REPORT = 3, ROWS_OF_A_REPORT = 3 };

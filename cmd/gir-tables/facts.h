@@ -4,8 +4,8 @@
 #ifndef GIR_FACTS_H
 #define GIR_FACTS_H
 
-#include "cmd/gir-tables/prose.h"
-#include "cmd/gir-tables/tables.h"
+#include "cmd/gir-tables/grid/tables.h"
+#include "cmd/gir-tables/prose/prose.h"
 #include "cmd/gir-tables/writer.h"
 
 /* Whether the blocks hold a report at all: three of the six headings, one and a report's title, or

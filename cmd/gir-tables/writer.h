@@ -3,7 +3,7 @@
 #ifndef GIR_WRITER_H
 #define GIR_WRITER_H
 
-#include "cmd/gir-tables/place.h"
+#include "cmd/gir-tables/grid/place.h"
 #include "cmd/gir-tables/report.h"
 #include "common/output.h"
 

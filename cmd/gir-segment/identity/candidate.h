@@ -1,0 +1,42 @@
+/* candidate: weighs whether some lines are a report's title, read as one.
+ */
+#ifndef GIR_CANDIDATE_H
+#define GIR_CANDIDATE_H
+
+#include "cmd/gir-segment/identity/identity.h"
+#include "cmd/gir-segment/identity/naming.h"
+
+enum {
+	TITLE_BYTES = 1500, /* of a line that are looked at; a title is at its start */
+	PHRASE_BYTES = 180  /* the longest name of an organ, and the longest part of a title */
+};
+
+struct candidate {
+	size_t from, to;   /* lines */
+	struct str source; /* their text, joined by line feeds */
+	size_t start, end; /* of the title in the folded source */
+	int score, year;
+	uint64_t key; /* of the name and the year */
+	uint64_t org; /* of the organ's name */
+	bool named;   /* an organ or a place */
+};
+
+/* The room in which candidates are read. */
+struct weighing {
+	const struct gazetteer *g;
+	struct pool *pool;
+	struct folded text;   /* the source, */
+	struct folded phrase; /* and what names the organ in it, of the candidate weighed last */
+};
+
+/* Reads c->source as a title: of several in it the best. A line that begins at byte `split` of it
+ * may hold the organ's name. False where there is no title. */
+bool candidate_weigh(struct weighing *w, struct candidate *c, size_t split);
+
+/* What a short line may be a title's part as. */
+enum part { PART_NONE, PART_YEAR, PART_NAME, PART_PLACE, PART_TOPIC };
+enum part part_of(const struct weighing *w, struct str line);
+
+bool has_sentence(struct str folded);
+
+#endif

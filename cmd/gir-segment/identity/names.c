@@ -1,0 +1,185 @@
+#include "cmd/gir-segment/identity/names.h"
+
+#include <stdlib.h>
+
+#include "common/alloc.h"
+#include "common/utf8.h"
+
+static uint32_t first_cp(struct str s)
+{
+	size_t i = 0;
+
+	return s.n ? utf8_next(s, &i) & 0xffff : 0;
+}
+
+static void add(struct names *names, struct str key, enum name_kind kind,
+		const struct division *division)
+{
+	if (key.n < 6 || key.n > UINT8_MAX) /* fewer than two characters */
+		return;
+	names->v = grow(names->v, &names->cap, names->n + 1, sizeof *names->v);
+	names->v[names->n++] = (struct name_entry){pool_dup(&names->pool, key), kind, division};
+}
+
+static struct str cut_end(struct str s, struct str end)
+{
+	return str_sub(s, 0, s.n - end.n);
+}
+
+/* A name without the word for its kind: 江北 of 江北区, 恩施 of 恩施土家族苗族自治州. */
+static struct str stem_of(const struct words *words, struct str name)
+{
+	static const struct str ends[] = {
+		{"自治州", 9}, {"自治县", 9}, {"自治旗", 9}, {"自治区", 9}, {"新区", 6},
+		{"矿区", 6},   {"林区", 6},   {"地区", 6},   {"市", 3},     {"县", 3},
+		{"区", 3},     {"旗", 3},     {"盟", 3},     {"省", 3}};
+	size_t i, people;
+
+	for (i = 0; i < sizeof ends / sizeof *ends; i++)
+		if (str_ends(name, ends[i]) && name.n - ends[i].n >= 6)
+			break;
+	if (i == sizeof ends / sizeof *ends)
+		return STR_EMPTY;
+	name = cut_end(name, ends[i]);
+	while (i < 4 && (people = words_end(words, WORD_PEOPLE, name)) > 0 && name.n - people >= 6)
+		name.n -= people;
+	return name;
+}
+
+/* Functional areas have codes that no statutory county has. */
+static bool is_functional(const struct division *d)
+{
+	return d->level == LEVEL_COUNTY && d->code.p[4] == '7' && d->code.p[5] != '0';
+}
+
+static bool is_beyond(const struct division *d)
+{
+	return d->level == LEVEL_COUNTY && d->code.p[0] == '8';
+}
+
+/* 恩施州, 景宁县, 广西自治区. */
+static void add_autonomous(struct names *names, struct str stem, struct str name,
+			   const struct division *d, struct buf *room)
+{
+	static const struct {
+		struct str end, as;
+	} forms[] = {{{"自治州", 9}, {"州", 3}},
+		     {{"自治县", 9}, {"县", 3}},
+		     {{"自治旗", 9}, {"旗", 3}},
+		     {{"自治区", 9}, {"自治区", 9}}};
+	size_t i;
+
+	for (i = 0; i < sizeof forms / sizeof *forms; i++) {
+		if (!str_ends(name, forms[i].end))
+			continue;
+		buf_clear(room);
+		buf_put(room, stem);
+		buf_put(room, forms[i].as);
+		if (!str_eq(buf_str(room), name))
+			add(names, buf_str(room), NAME_FULL, d);
+	}
+}
+
+static void add_division(struct names *names, const struct fold *fold, const struct words *words,
+			 const struct division *d, bool stems)
+{
+	struct buf name = BUF_INIT, room = BUF_INIT;
+	struct str stem;
+
+	fold_text(fold, d->name, &name);
+	stem = is_functional(d) ? STR_EMPTY : stem_of(words, buf_str(&name));
+	if (stems) {
+		add(names, stem, NAME_STEM, d);
+	} else {
+		add(names, buf_str(&name), NAME_FULL, d);
+		if (stem.n)
+			add_autonomous(names, stem, buf_str(&name), d, &room);
+		buf_clear(&room);
+		fold_text(fold, d->brief, &room);
+		add(names, buf_str(&room), NAME_BRIEF, d);
+	}
+	buf_free(&name);
+	buf_free(&room);
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct name_entry *x = a, *y = b;
+	int c = str_cmp(x->key, y->key);
+
+	return c ? c : x->division < y->division ? -1 : x->division > y->division;
+}
+
+static void make_table(struct names *names)
+{
+	size_t size = 16, i;
+
+	while (size < 2 * names->n)
+		size *= 2;
+	names->mask = size - 1;
+	names->slot = xcalloc(size, sizeof *names->slot);
+	for (i = 0; i < names->n; i++) {
+		struct str key = names->v[i].key;
+		size_t at = str_hash(key) & names->mask;
+		uint32_t cp = first_cp(key);
+
+		if (key.n > names->longest[cp])
+			names->longest[cp] = (uint8_t)key.n;
+		if (i > 0 && str_eq(names->v[i - 1].key, key))
+			continue;
+		while (names->slot[at])
+			at = (at + 1) & names->mask;
+		names->slot[at] = i + 1;
+	}
+}
+
+void names_build(struct names *names, const struct fold *fold, const struct words *words,
+		 const struct divisions *divisions, bool stems)
+{
+	size_t i;
+
+	memset(names, 0, sizeof *names);
+	for (i = 0; i < divisions->n; i++)
+		if (!is_beyond(&divisions->v[i]))
+			add_division(names, fold, words, &divisions->v[i], stems);
+	qsort(names->v, names->n, sizeof *names->v, by_key);
+	make_table(names);
+}
+
+void names_free(struct names *names)
+{
+	free(names->v);
+	free(names->slot);
+	pool_free(&names->pool);
+}
+
+static size_t look_up(const struct names *names, struct str key)
+{
+	size_t at = str_hash(key) & names->mask;
+
+	for (; names->slot[at]; at = (at + 1) & names->mask)
+		if (str_eq(names->v[names->slot[at] - 1].key, key))
+			return names->slot[at];
+	return 0;
+}
+
+const struct name_entry *names_at(const struct names *names, struct str s, size_t at, size_t max,
+				  size_t *n)
+{
+	size_t len = names->longest[first_cp(str_from(s, at))], found, end;
+
+	len = len < max ? len : max;
+	for (*n = 0; len >= 6; len--) {
+		if (at + len > s.n || (at + len < s.n && (s.p[at + len] & 0xc0) == 0x80))
+			continue;
+		found = look_up(names, str_sub(s, at, at + len));
+		if (found == 0)
+			continue;
+		for (end = found;
+		     end < names->n && str_eq(names->v[end].key, names->v[found - 1].key);)
+			end++;
+		*n = end - found + 1;
+		return &names->v[found - 1];
+	}
+	return NULL;
+}

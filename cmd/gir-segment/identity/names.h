@@ -1,0 +1,42 @@
+/* names: an index of the names that divisions go by, for leftmost-longest matching.
+ *
+ * Full names, the table's short names, and for autonomous divisions what everybody calls them
+ * (恩施州, 景宁县). Stems (江北 of 江北区) are apart: they serve only within a known parent. The
+ * districts of Hong Kong and Macao are left out: 东区, 南区 ... are street names here.
+ */
+#ifndef GIR_NAMES_H
+#define GIR_NAMES_H
+
+#include "cmd/gir-segment/identity/words.h"
+#include "common/divisions.h"
+#include "common/fold.h"
+#include "common/pool.h"
+
+enum name_kind { NAME_FULL, NAME_BRIEF, NAME_STEM };
+
+struct name_entry {
+	struct str key; /* folded */
+	enum name_kind kind;
+	const struct division *division;
+};
+
+struct names {
+	struct name_entry *v; /* sorted by key */
+	size_t n, cap;
+	size_t *slot; /* hash table of v's first entry of each key, plus one */
+	size_t mask;
+	uint8_t longest[0x10000]; /* bytes of the longest key, by first character */
+	struct pool pool;
+};
+
+/* `stems`: whether the index is of the stems only, or of all else. */
+void names_build(struct names *names, const struct fold *fold, const struct words *words,
+		 const struct divisions *divisions, bool stems);
+void names_free(struct names *names);
+
+/* The entries of the longest key, of at most `max` bytes, that stands at s.p[at]; their count in
+ * *n, 0 for none. */
+const struct name_entry *names_at(const struct names *names, struct str s, size_t at, size_t max,
+				  size_t *n);
+
+#endif

@@ -1,0 +1,332 @@
+#include "cmd/gir-segment/identity/place.h"
+
+#include "common/utf8.h"
+
+/* Codes of functional areas come and go by years of listing, not of existence. */
+static bool is_listed_only(const struct division *d)
+{
+	return d->level == LEVEL_COUNTY && d->code.p[4] == '7';
+}
+
+static bool holds(const struct division *d, int year)
+{
+	return year == 0 || (d->from <= year && year <= d->to);
+}
+
+bool place_below(const struct division *a, const struct division *b)
+{
+	if (b->level == LEVEL_PROVINCE)
+		return a->level != LEVEL_PROVINCE && memcmp(a->code.p, b->code.p, 2) == 0;
+	return b->level == LEVEL_PREFECTURE && a->level == LEVEL_COUNTY &&
+	       memcmp(a->code.p, b->code.p, 4) == 0;
+}
+
+static bool below_any(const struct division *d, const struct place *in)
+{
+	size_t i;
+
+	if (!in->named)
+		return true;
+	for (i = 0; i < in->n; i++)
+		if (place_below(d, in->v[i]))
+			return true;
+	for (i = 0; i < in->stale_n; i++)
+		if (place_below(d, in->stale[i]))
+			return true;
+	return false;
+}
+
+static bool is_one_of(const struct division *d, const struct place *in)
+{
+	size_t i;
+
+	for (i = 0; i < in->n; i++)
+		if (str_eq(in->v[i]->code, d->code))
+			return true;
+	return false;
+}
+
+void place_within(struct place *place, const struct place *in)
+{
+	size_t i, n = 0, stale = 0;
+
+	for (i = 0; i < place->n; i++)
+		if (below_any(place->v[i], in) || is_one_of(place->v[i], in))
+			place->v[n++] = place->v[i];
+	for (i = 0; i < place->stale_n; i++)
+		if (below_any(place->stale[i], in))
+			place->stale[stale++] = place->stale[i];
+	place->n = n;
+	place->stale_n = stale;
+}
+
+static void add(const struct division **v, size_t *n, const struct division *d)
+{
+	size_t i;
+
+	for (i = 0; i < *n; i++) {
+		if (str_eq(v[i]->code, d->code)) {
+			v[i] = d->to > v[i]->to ? d : v[i];
+			return;
+		}
+	}
+	if (*n < PLACE_MOST)
+		v[(*n)++] = d;
+}
+
+/* Whether another of the bearers, of the same province, takes over from `d` in that year. */
+static bool is_replaced(const struct place *p, const struct division *d, int year)
+{
+	size_t i;
+
+	for (i = 0; i < p->n && d->to == year; i++)
+		if (p->v[i]->from == year && memcmp(p->v[i]->code.p, d->code.p, 2) == 0)
+			return true;
+	return false;
+}
+
+/* In the year of a change the name's new bearer is meant, not the one abolished for it. */
+static void drop_replaced(struct place *p, int year)
+{
+	const struct place all = *p;
+	size_t i;
+
+	for (i = p->n = 0; i < all.n; i++)
+		if (!is_replaced(&all, all.v[i], year))
+			p->v[p->n++] = all.v[i];
+}
+
+/* Fills *out with the bearers of a name that lie in `in`. False where there are none. */
+static bool take(const struct name_entry *e, size_t n, const struct place *in, int year,
+		 struct place *out)
+{
+	size_t i;
+
+	*out = (struct place){.named = true, .full = true};
+	for (i = 0; i < n; i++) {
+		const struct division *d = e[i].division;
+
+		out->full = e[i].kind == NAME_FULL;
+		if (!below_any(d, in))
+			continue;
+		if (holds(d, year))
+			add(out->v, &out->n, d);
+		else if (!is_listed_only(d))
+			add(out->stale, &out->stale_n, d);
+	}
+	if (year)
+		drop_replaced(out, year);
+	return out->n + out->stale_n > 0;
+}
+
+/* Whether a short name that ends here is a name of its own, not the start of 平湖街道. */
+static bool stands_alone(const struct gazetteer *g, struct str rest)
+{
+	return words_start(&g->words, WORD_APART, rest) ||
+	       !words_start(&g->words, WORD_JOINED, rest);
+}
+
+/* Whether the name of a division below one of these follows: 阳泉市郊区, 保定市容城县. */
+static bool leads_on(const struct gazetteer *g, struct str s, size_t at, const struct name_entry *e,
+		     size_t n)
+{
+	size_t count, i, k;
+	const struct name_entry *next = names_at(&g->names, s, at, SIZE_MAX, &count);
+
+	for (i = 0; i < count; i++)
+		for (k = 0; k < n; k++)
+			if (next[i].kind == NAME_FULL &&
+			    place_below(next[i].division, e[k].division))
+				return true;
+	return false;
+}
+
+enum verdict { NAME_TAKEN, NAME_SHORTER, NAME_NONE };
+
+/* 乐山市中区 is 乐山 + 市中区, not 乐山市 + 中区. */
+static bool shares_last(const struct gazetteer *g, struct str s, size_t at,
+			const struct name_entry *e, size_t n)
+{
+	size_t end = at + e->key.n;
+
+	return leads_on(g, s, end - strlen("市"), e, n) && !leads_on(g, s, end, e, n);
+}
+
+static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
+			  const struct name_entry *e, size_t n)
+{
+	size_t end = at + e->key.n;
+	struct str rest = str_from(s, end);
+
+	if (e->kind != NAME_FULL) /* 九江湖口县: what follows is a name, too */
+		return stands_alone(g, rest) || leads_on(g, s, end, e, n) ? NAME_TAKEN : NAME_NONE;
+	if (words_start(&g->words, WORD_SHARED, str_from(s, end - strlen("市"))) &&
+	    !leads_on(g, s, end, e, n))
+		return NAME_SHORTER;
+	if (shares_last(g, s, at, e, n))
+		return NAME_SHORTER;
+	/* 城区街道: two characters are too few to be sure. */
+	return e->key.n > 6 || stands_alone(g, rest) ? NAME_TAKEN : NAME_NONE;
+}
+
+/* The next name of a chain. */
+static bool read_name(const struct gazetteer *g, struct str s, size_t at, int year,
+		      const struct place *in, struct place *out)
+{
+	size_t max = SIZE_MAX, n;
+	const struct name_entry *e;
+
+	while (at < s.n && (e = names_at(&g->names, s, at, max, &n)) != NULL) {
+		enum verdict verdict = judge(g, s, at, e, n);
+
+		if (verdict == NAME_NONE)
+			return false;
+		if (verdict == NAME_TAKEN && take(e, n, in, year, out)) {
+			out->end = at + e->key.n;
+			return true;
+		}
+		max = e->key.n - 1;
+	}
+	return false;
+}
+
+bool place_read(const struct gazetteer *g, struct str s, size_t at, int year, struct place *out)
+{
+	struct place next;
+
+	*out = (struct place){.end = at};
+	while (read_name(g, s, out->end, year, out, &next))
+		*out = next;
+	return out->named;
+}
+
+bool place_of_code(const struct gazetteer *g, struct str code, int year, struct place *out)
+{
+	const struct division *d = divisions_find(g->divisions, code, year);
+
+	*out = (struct place){.end = code.n};
+	if (!d)
+		return false;
+	out->named = out->full = true;
+	if (holds(d, year))
+		out->v[out->n++] = d;
+	else
+		out->stale[out->stale_n++] = d;
+	return true;
+}
+
+bool place_of_stem(const struct gazetteer *g, struct str s, int year, const struct place *in,
+		   struct place *out)
+{
+	size_t n;
+	const struct name_entry *e = in->named && s.n ? names_at(&g->stems, s, 0, s.n, &n) : NULL;
+
+	return e && e->key.n == s.n && take(e, n, in, year, out);
+}
+
+/* 分局, 分中心 ... behind the name of what they are the branch in. */
+static bool is_branch(struct str rest)
+{
+	return str_starts(rest, STR("分"));
+}
+
+void place_of_branch(const struct gazetteer *g, struct str s, size_t at, int year, struct place *in)
+{
+	struct place found;
+	size_t n, i;
+
+	if (in->n != 1 || in->v[0]->level == LEVEL_COUNTY)
+		return;
+	for (i = at; i < s.n; utf8_next(s, &i)) {
+		const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX, &n);
+		size_t max = SIZE_MAX;
+
+		if (e &&
+		    (is_branch(str_from(s, i + e->key.n)) ||
+		     (e->kind == NAME_FULL && e->key.n > 6)) &&
+		    take(e, n, in, year, &found)) {
+			*in = found;
+			return;
+		}
+		while ((e = names_at(&g->stems, s, i, max, &n)) != NULL) {
+			if (is_branch(str_from(s, i + e->key.n)) && take(e, n, in, year, &found)) {
+				*in = found;
+				return;
+			}
+			max = e->key.n - 1;
+		}
+	}
+}
+
+static size_t four_digits(struct str code)
+{
+	return (size_t)(code.p[0] - '0') * 1000 + (size_t)(code.p[1] - '0') * 100 +
+	       (size_t)(code.p[2] - '0') * 10 + (size_t)(code.p[3] - '0');
+}
+
+void mentions_add(const struct gazetteer *g, struct str s, struct mentions *m)
+{
+	size_t i = 0, n, k;
+
+	while (i < s.n) {
+		const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX, &n);
+
+		if (!e) {
+			utf8_next(s, &i);
+			continue;
+		}
+		i += e->key.n;
+		if (e->kind != NAME_FULL && !stands_alone(g, str_from(s, i)))
+			continue;
+		for (k = 0; k < n; k++)
+			if (e[k].division->level != LEVEL_COUNTY)
+				m->of[four_digits(e[k].division->code)] = 1;
+	}
+}
+
+void mentions_add_code(struct str code, struct mentions *m)
+{
+	m->of[four_digits(code)] = 1;
+	m->of[four_digits(code) / 100 * 100] = 1;
+}
+
+/* The direct parent tells more than the province. */
+static int mention_score(const struct division *d, const struct mentions *m)
+{
+	size_t own = four_digits(d->code), province = own / 100 * 100;
+	bool has_prefecture = str_is(d->parent, "0") || four_digits(d->parent) != province;
+
+	if (!has_prefecture)
+		return m->of[province] ? 2 : 0;
+	return (m->of[own] ? 2 : 0) + (m->of[province] ? 1 : 0);
+}
+
+static size_t keep(const struct division **v, size_t n, const struct mentions *m, int score)
+{
+	size_t i, kept = 0;
+
+	for (i = 0; i < n; i++)
+		if (mention_score(v[i], m) == score)
+			v[kept++] = v[i];
+	return kept;
+}
+
+void place_narrow(struct place *place, const struct mentions *m)
+{
+	int best = 0, score;
+	size_t i;
+
+	for (i = 0; i < place->n + place->stale_n; i++) {
+		score = mention_score(i < place->n ? place->v[i] : place->stale[i - place->n], m);
+		best = score > best ? score : best;
+	}
+	if (best == 0)
+		return;
+	place->n = keep(place->v, place->n, m, best);
+	place->stale_n = keep(place->stale, place->stale_n, m, best);
+}
+
+const struct division *place_only(const struct place *place)
+{
+	return place->n == 1 ? place->v[0] : NULL;
+}

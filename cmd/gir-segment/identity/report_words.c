@@ -1,0 +1,117 @@
+#include "cmd/gir-segment/identity/report_words.h"
+
+#include "common/year.h"
+
+enum {
+	YEAR_BYTES = 24,  /* of 二〇二三年度, brackets included */
+	WORDS_BYTES = 240 /* of the words as a whole: a bound for hostile text */
+};
+
+/* Where a year that ends at `end` begins; `end` for none. Brackets around it belong to it. */
+static size_t year_start(struct str s, size_t end)
+{
+	bool closed = end > 0 && s.p[end - 1] == ')';
+	size_t stop = closed ? end - 1 : end, i, after;
+
+	for (i = stop; i > 0 && stop - i < YEAR_BYTES;) {
+		i--;
+		if (!year_at(s, i, &after) || after < stop) /* its 年度 may be taken already */
+			continue;
+		if (!closed)
+			return i;
+		return i > 0 && s.p[i - 1] == '(' ? i - 1 : end;
+	}
+	return end;
+}
+
+/* Where the words that end at `end` begin. */
+static size_t walk_back(const struct words *w, struct str s, size_t end, bool *topic)
+{
+	size_t stop = end > WORDS_BYTES ? end - WORDS_BYTES : 0;
+
+	for (*topic = false; end > stop;) {
+		struct str before = str_sub(s, 0, end);
+		size_t year = year_start(s, end), n, subject = words_end(w, WORD_TOPIC, before);
+
+		if (year < end) {
+			end = year;
+			continue;
+		}
+		n = words_end(w, WORD_REPORT, before);
+		n = n > subject ? n : subject;
+		*topic |= n > 0 && n == subject;
+		if (n == 0)
+			n = words_end(w, WORD_FILLER, before);
+		if (n == 0 && end > 0 && s.p[end - 1] == '(')
+			n = 1;
+		if (n == 0)
+			return end;
+		end -= n;
+	}
+	return end;
+}
+
+/* A year, with brackets or without, right behind the words. */
+static size_t year_end(struct str s, size_t at)
+{
+	size_t open = at < s.n && s.p[at] == '(', end;
+
+	if (at + open >= s.n || !year_at(s, at + open, &end))
+		return at;
+	if (open)
+		return end < s.n && s.p[end] == ')' ? end + 1 : at;
+	/* A date, or the source's number, is no part of the title. */
+	return end < s.n && strchr("-./0123456789", s.p[end]) ? at : end;
+}
+
+static bool is_notice(const struct words *w, struct str rest)
+{
+	if (str_starts(rest, STR("的")))
+		rest = str_from(rest, strlen("的"));
+	return words_start(w, WORD_NOTICE, rest) > 0;
+}
+
+bool report_words_find(const struct words *w, struct str s, size_t from, struct report_words *out)
+{
+	size_t at = from;
+
+	while (at < s.n) {
+		size_t a = str_find(s, STR("报告"), at), b = str_find(s, STR("年报"), at);
+		size_t end = (a < b ? a : b);
+		bool topic;
+
+		if (end == STR_NONE)
+			return false;
+		end += strlen("报告");
+		out->begin = walk_back(w, s, end, &topic);
+		if (topic && out->begin >= from) {
+			out->end = year_end(s, end);
+			out->notice = is_notice(w, str_from(s, out->end));
+			return true;
+		}
+		at = end;
+	}
+	return false;
+}
+
+void phrase_of(const struct folded *text, size_t i, size_t j, struct folded *phrase)
+{
+	struct str s = folded_str(text);
+	size_t end;
+
+	folded_clear(phrase);
+	if (str_ends(str_sub(s, i, j), STR("人民")) && str_starts(str_from(s, j), STR("政府")))
+		j += strlen("政府");
+	while (i < j) {
+		bool open = s.p[i] == '(' && i + 1 < j && year_at(s, i + 1, &end);
+
+		if (open || year_at(s, i, &end)) {
+			i = end < j ? end : j;
+			if (open && i < j && s.p[i] == ')')
+				i++;
+			continue;
+		}
+		folded_append(phrase, text, i, i + 1);
+		i++;
+	}
+}

@@ -1,0 +1,318 @@
+#include "cmd/gir-segment/identity/title.h"
+
+#include <stdlib.h>
+
+#include "cmd/gir-segment/identity/candidate.h"
+#include "cmd/gir-segment/identity/report_words.h"
+#include "common/alloc.h"
+#include "common/utf8.h"
+
+enum {
+	LINES_BEFORE = 3000, /* how far above the first section a title may stand */
+	LINES_ALONE = 400,   /* how many lines of a text without sections are looked at */
+	CONTEXT_BYTES = 6000,
+	TAIL_LINES = 12
+};
+
+struct search {
+	const struct identity_source *source;
+	struct weighing w;
+	struct candidate *v;
+	size_t n, cap;
+};
+
+bool is_chrome(const struct words *w, struct str folded)
+{
+	return words_in(w, WORD_CHROME, folded) || str_has(folded, STR(">")) ||
+	       str_has(folded, STR("»"));
+}
+
+/* ---- titles broken over lines ---- */
+
+/* The next line with anything on it, above (step -1) or below, not far away; `lines` for none. */
+static size_t neighbour(const struct identity_source *in, size_t from, int step)
+{
+	size_t i = from, k;
+
+	for (k = 0; k < 3; k++) {
+		if (step < 0 ? i == 0 : i + 1 >= in->first_section)
+			return in->lines;
+		i = step < 0 ? i - 1 : i + 1;
+		if (str_trim(in->line[i].s).n)
+			return i;
+	}
+	return in->lines;
+}
+
+/* The lines [from, to) as one text. */
+static struct str join(struct search *f, size_t from, size_t to)
+{
+	struct buf room = BUF_INIT;
+	struct str joined;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		if (i > from)
+			buf_putc(&room, '\n');
+		buf_put(&room, str_sub(f->source->line[i].s, 0, TITLE_BYTES));
+	}
+	joined = pool_dup(f->w.pool, buf_str(&room));
+	buf_free(&room);
+	return joined;
+}
+
+/* Tries the candidate with the lines [from, to); keeps them if it is a better title so. */
+static bool stretch(struct search *f, struct candidate *c, bool read, size_t from, size_t to)
+{
+	struct candidate wider = {.from = from, .to = to, .source = join(f, from, to)};
+	size_t split = to > c->to ? wider.source.n - f->source->line[to - 1].s.n : SIZE_MAX;
+
+	if (to > c->to && f->source->line[to - 1].s.n > TITLE_BYTES)
+		return false;
+	if (!candidate_weigh(&f->w, &wider, split) || (read && wider.score < c->score))
+		return false;
+	if (c->named && wider.org != c->org) /* the line above is no prefix of the name */
+		return false;
+	*c = wider;
+	return true;
+}
+
+/* Takes in the line above where it has what the title lacks. */
+static bool widen_up(struct search *f, struct candidate *c, bool read)
+{
+	size_t above = neighbour(f->source, c->from, -1);
+	enum part part;
+
+	if (above == f->source->lines)
+		return false;
+	part = part_of(&f->w, f->source->line[above].s);
+	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read && !c->named) ||
+	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read))
+		return stretch(f, c, read, above, c->to);
+	return false;
+}
+
+static bool widen_down(struct search *f, struct candidate *c)
+{
+	size_t below = neighbour(f->source, c->to - 1, 1);
+	enum part part;
+
+	if (below == f->source->lines || (c->named && c->year))
+		return false;
+	part = part_of(&f->w, f->source->line[below].s);
+	if ((part == PART_YEAR && !c->year) ||
+	    ((part == PART_NAME || part == PART_PLACE) && !c->named))
+		return stretch(f, c, true, c->from, below + 1);
+	return false;
+}
+
+static void consider(struct search *f, size_t i)
+{
+	struct candidate c = {.from = i, .to = i + 1, .source = f->source->line[i].s};
+	bool read = candidate_weigh(&f->w, &c, SIZE_MAX);
+
+	if (!read)
+		read = widen_up(f, &c, false);
+	if (!read)
+		return;
+	while (c.to - c.from < 7 && widen_up(f, &c, true))
+		;
+	widen_down(f, &c);
+	f->v = grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
+	f->v[f->n++] = c;
+}
+
+/* ---- the choice ---- */
+
+/* Neighbours that name other organs or years are entries of a list. */
+static void mark_lists(struct search *f)
+{
+	size_t i;
+
+	for (i = 1; i < f->n; i++) {
+		struct candidate *a = &f->v[i - 1], *b = &f->v[i];
+		bool other = (a->year && b->year && a->year != b->year) ||
+			     (a->named && b->named && a->key != b->key && a->year == b->year);
+
+		if (!other || b->from > a->to + 1)
+			continue;
+		a->score -= a->key == b->key ? 0 : 2;
+		b->score -= a->key == b->key ? 0 : 2;
+	}
+}
+
+/* The text around the title, candidates left out: the opening and the signature. */
+static void gather(struct search *f, struct folded *line, struct buf *context)
+{
+	const struct identity_source *in = f->source;
+	size_t first = in->first_section, i, k = f->n;
+
+	for (i = first; i > 0 && context->n < CONTEXT_BYTES; i--) {
+		while (k > 0 && f->v[k - 1].from > i - 1)
+			k--;
+		if (k > 0 && f->v[k - 1].to > i - 1)
+			continue;
+		folded_set(line, f->w.g->fold, str_sub(in->line[i - 1].s, 0, TITLE_BYTES));
+		buf_put(context, folded_str(line));
+	}
+	for (i = in->lines; i > in->last_section && in->lines - i < TAIL_LINES; i--) {
+		folded_set(line, f->w.g->fold, str_sub(in->line[i - 1].s, 0, TITLE_BYTES));
+		buf_put(context, folded_str(line));
+	}
+}
+
+/* Candidates that the rest of the report bears out. */
+static void mark_agreement(struct search *f)
+{
+	struct buf context = BUF_INIT;
+	struct folded line = {.cap = 0};
+	size_t i;
+
+	gather(f, &line, &context);
+	for (i = 0; i < f->n; i++) {
+		struct candidate *c = &f->v[i];
+
+		if (!c->named ||
+		    !candidate_weigh(&f->w, &(struct candidate){.source = c->source}, SIZE_MAX))
+			continue;
+		if (f->w.phrase.text.n && str_has(buf_str(&context), folded_str(&f->w.phrase)))
+			c->score += 2;
+	}
+	folded_free(&line);
+	buf_free(&context);
+}
+
+/* The source's text with runs of blanks squeezed, and none where two ideographs meet over a
+ * line's end. */
+static struct str squeeze(const struct fold *fold, struct str s, struct pool *pool)
+{
+	struct buf room = BUF_INIT;
+	struct str text;
+	size_t i = 0;
+	uint32_t last = 0;
+	bool gap = false, broken = false;
+
+	while (i < s.n) {
+		uint32_t cp = utf8_next(s, &i);
+
+		if (cp == '*' || cp == '#')
+			continue;
+		if (fold_cp(fold, cp) == ' ') {
+			gap = true;
+			broken |= cp == '\n' || cp == '\r';
+			continue;
+		}
+		if (gap && last && !(broken && (cp >= 0x80 || last >= 0x80)))
+			buf_putc(&room, ' ');
+		buf_put_cp(&room, cp);
+		last = cp;
+		gap = broken = false;
+	}
+	text = pool_dup(pool, buf_str(&room));
+	buf_free(&room);
+	return text;
+}
+
+static void take(struct search *f, const struct candidate *best, struct title *title)
+{
+	struct candidate c = *best;
+	size_t split = SIZE_MAX, at = c.source.n;
+
+	/* A name on the last line was read as such. */
+	while (at > 0 && c.source.p[at - 1] != '\n')
+		at--;
+	if (at > 0)
+		split = at;
+	if (!candidate_weigh(&f->w, &c, split))
+		return;
+	title->from = best->from;
+	title->to = best->to;
+	title->source = best->source;
+	title->report = true;
+	title->traditional = is_traditional(f->w.g->fold, best->source);
+	title->text = squeeze(
+		f->w.g->fold,
+		str_sub(best->source, f->w.text.from[c.start], f->w.text.to[c.end - 1]), f->w.pool);
+	folded_append(&title->phrase, &f->w.phrase, 0, c.named ? f->w.phrase.text.n : 0);
+}
+
+static void choose(struct search *f, struct title *title)
+{
+	size_t i, best = 0;
+
+	mark_lists(f);
+	mark_agreement(f);
+	for (i = 1; i < f->n; i++)
+		if (f->v[i].score >= f->v[best].score)
+			best = i;
+	take(f, &f->v[best], title);
+}
+
+/* Whether a line is the title of another document on such reports. */
+static bool is_notice(const struct words *w, struct str s)
+{
+	struct report_words words;
+
+	return report_words_find(w, s, 0, &words) && words.notice && !has_sentence(s);
+}
+
+/* The first short line says what a text is that is no report; in one that has a report's sections
+ * only the title of a notice does. */
+static void take_heading(struct search *f, struct title *title, size_t to, bool alone)
+{
+	size_t i;
+
+	for (i = 0; i < to; i++) {
+		struct str line = str_trim(f->source->line[i].s);
+		struct str s;
+
+		folded_set(&f->w.text, f->w.g->fold, str_sub(line, 0, TITLE_BYTES));
+		s = folded_str(&f->w.text);
+		if (s.n < 6 || is_chrome(&f->w.g->words, s))
+			continue;
+		if (s.n > PHRASE_BYTES && alone)
+			return;
+		if (!alone && (s.n > PHRASE_BYTES || !is_notice(&f->w.g->words, s)))
+			continue;
+		title->from = i;
+		title->to = i + 1;
+		title->source = line;
+		title->text = squeeze(f->w.g->fold, line, f->w.pool);
+		return;
+	}
+}
+
+static bool may_hold(struct str line)
+{
+	line = str_sub(line, 0, TITLE_BYTES);
+	return str_has(line, STR("报")) || str_has(line, STR("報"));
+}
+
+void title_find(const struct gazetteer *g, const struct identity_source *source, struct pool *pool,
+		struct title *title)
+{
+	struct search f = {.source = source, .w = {.g = g, .pool = pool}};
+	bool alone = source->first_section == source->lines;
+	size_t from = 0, to = source->first_section, i;
+
+	*title = (struct title){.text = STR_EMPTY, .source = STR_EMPTY};
+	if (alone && to > LINES_ALONE)
+		to = LINES_ALONE;
+	if (!alone && to > LINES_BEFORE)
+		from = to - LINES_BEFORE;
+	for (i = from; i < to; i++)
+		if (may_hold(source->line[i].s))
+			consider(&f, i);
+	if (f.n > 0)
+		choose(&f, title);
+	else
+		take_heading(&f, title, to - from > LINES_ALONE ? LINES_ALONE : to, alone);
+	folded_free(&f.w.text);
+	folded_free(&f.w.phrase);
+	free(f.v);
+}
+
+void title_free(struct title *title)
+{
+	folded_free(&title->phrase);
+}

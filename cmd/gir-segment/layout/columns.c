@@ -1,0 +1,227 @@
+#include "cmd/gir-segment/layout/columns.h"
+
+#include <stdlib.h>
+
+#include "cmd/gir-segment/layout/layouts.h"
+#include "common/alloc.h"
+
+enum {
+	TABLE_WIDTH = 5, /* fewer values than this in a line show no columns */
+	HEAD_WIDTH = 8,  /* a wider head spans columns */
+	HEAD_WORDS = 64
+};
+
+static size_t centre_of(const struct word *w)
+{
+	return w->from + w->to;
+}
+
+static size_t apart(size_t a, size_t b)
+{
+	return a > b ? a - b : b - a;
+}
+
+/* Whether every gap before and between the values is a run of spaces: single ones show nothing. */
+static bool has_gaps(const struct line *l)
+{
+	size_t i;
+
+	for (i = l->label ? l->label : 1; i < l->n; i++)
+		if (l->word[i].from - l->word[i - 1].to < GAP)
+			return false;
+	return true;
+}
+
+static size_t nearest(const struct columns *c, size_t at, size_t from)
+{
+	size_t best = from, i;
+
+	for (i = from; i < c->n; i++)
+		if (apart(at, c->centre[i]) < apart(at, c->centre[best]))
+			best = i;
+	return best;
+}
+
+/* A third of the way to a neighbour is as far as a number may stray from its column. */
+static bool is_under(const struct columns *c, size_t at, size_t column)
+{
+	size_t away = apart(at, c->centre[column]) * 3;
+
+	return (column == 0 || away <= c->centre[column] - c->centre[column - 1]) &&
+	       (column + 1 == c->n || away <= c->centre[column + 1] - c->centre[column]);
+}
+
+bool columns_find(struct columns *c, const struct line *l)
+{
+	size_t i, next = 0;
+
+	if (line_values(l) == 0 || line_values(l) >= c->n || !has_gaps(l))
+		return false;
+	c->of_value = grow(c->of_value, &c->of_value_cap, c->n, sizeof *c->of_value);
+	for (i = 0; i < line_values(l); i++) {
+		size_t at = centre_of(&l->word[l->label + i]);
+		size_t column = next < c->n ? nearest(c, at, next) : c->n;
+
+		if (column == c->n || !is_under(c, at, column))
+			return false;
+		c->of_value[i] = column;
+		next = column + 1;
+	}
+	return true;
+}
+
+static void add_column(struct columns *c, size_t centre)
+{
+	c->centre = grow(c->centre, &c->centre_cap, c->n + 1, sizeof *c->centre);
+	c->centre[c->n++] = centre;
+}
+
+/* ---- the columns of full lines ---- */
+
+/* The greatest count of values that two lines have, if it makes a table; else 0. */
+static size_t full_width(const struct page *page)
+{
+	struct line l = {.word = NULL};
+	size_t i, width = 0, once = 0;
+
+	for (i = 0; i < page->n; i++) {
+		line_read(page->fold, page->piece[i].s, &l);
+		if (line_values(&l) < TABLE_WIDTH || !has_gaps(&l) ||
+		    layout_is_sentence(page->piece[i].s))
+			continue;
+		if (line_values(&l) == once && once > width)
+			width = once;
+		if (line_values(&l) > once)
+			once = line_values(&l);
+	}
+	line_free(&l);
+	return width;
+}
+
+/* The next full line from `i` on, its columns into `c`; its index, or page->n. */
+static size_t next_full(const struct page *page, size_t i, struct columns *c)
+{
+	struct line l = {.word = NULL};
+	size_t k;
+
+	for (; i < page->n; i++) {
+		if (layout_is_sentence(page->piece[i].s))
+			continue;
+		line_read(page->fold, page->piece[i].s, &l);
+		if (line_values(&l) != page->width || !has_gaps(&l))
+			continue;
+		c->n = 0;
+		for (k = l.label; k < l.n; k++)
+			add_column(c, centre_of(&l.word[k]));
+		break;
+	}
+	line_free(&l);
+	return i;
+}
+
+/* ---- the columns of the heads ---- */
+
+/* The heads gathered from the lowest line upwards: a word over one that is there already is the
+ * upper part of the same head. */
+struct heads {
+	struct word v[HEAD_WORDS];
+	size_t n;
+};
+
+static void add_head(struct heads *h, const struct word *w)
+{
+	size_t i, over = 0, which = 0;
+
+	for (i = 0; i < h->n; i++) {
+		if (w->from >= h->v[i].to || h->v[i].from >= w->to)
+			continue;
+		over++;
+		which = i;
+	}
+	if (over == 1) {
+		struct word *head = &h->v[which];
+
+		head->from = w->from < head->from ? w->from : head->from;
+		head->to = w->to > head->to ? w->to : head->to;
+	} else if (over == 0 && h->n < HEAD_WORDS) {
+		h->v[h->n++] = *w;
+	}
+}
+
+static int by_place(const void *a, const void *b)
+{
+	const struct word *x = a, *y = b;
+
+	return (x->from > y->from) - (x->from < y->from);
+}
+
+/* The narrow words above the first line with values, as columns; none where they are too few. */
+static void read_heads(struct page *page)
+{
+	struct heads h = {.n = 0};
+	struct line l = {.word = NULL};
+	size_t end = 0, i, k;
+
+	for (; end < page->n; end++) {
+		line_read(page->fold, page->piece[end].s, &l);
+		if (line_values(&l) && l.label)
+			break;
+	}
+	for (i = end < page->n ? end : 0; i-- > 0;) {
+		line_read(page->fold, page->piece[i].s, &l);
+		for (k = 0; k < l.n; k++) {
+			struct word w = l.word[k];
+
+			while (k + 1 < l.n && l.word[k + 1].from - w.to < GAP)
+				w.to = l.word[++k].to;
+			if (w.to - w.from <= HEAD_WIDTH)
+				add_head(&h, &w);
+		}
+	}
+	qsort(h.v, h.n, sizeof *h.v, by_place);
+	for (i = 0; i < h.n && h.n >= TABLE_WIDTH && h.n < HEAD_WORDS; i++)
+		add_column(&page->heads, centre_of(&h.v[i]));
+	line_free(&l);
+}
+
+void page_open(struct page *page, const struct fold *f, const struct piece *piece, size_t n)
+{
+	*page = (struct page){.fold = f, .piece = piece, .n = n, .last = n, .next = n};
+	page->width = full_width(page);
+	read_heads(page);
+	if (page->heads.n > page->width) /* a column that is blank in all lines has a head only */
+		page->width = 0;
+	else if (page->width)
+		page->next = next_full(page, 0, &page->below);
+}
+
+/* Pages may be shifted against each other, so the nearer full line counts. */
+struct columns *page_columns(struct page *page, size_t i)
+{
+	if (page->width == 0)
+		return page->heads.n ? &page->heads : NULL;
+	while (page->next <= i && page->next < page->n) {
+		struct columns swap = page->above;
+
+		page->above = page->below;
+		page->below = swap;
+		page->last = page->next;
+		page->next = next_full(page, page->last + 1, &page->below);
+	}
+	if (page->last == page->n || (page->next < page->n && page->next - i < i - page->last))
+		return &page->below;
+	return &page->above;
+}
+
+static void columns_free(struct columns *c)
+{
+	free(c->centre);
+	free(c->of_value);
+}
+
+void page_close(struct page *page)
+{
+	columns_free(&page->heads);
+	columns_free(&page->above);
+	columns_free(&page->below);
+}

@@ -1,0 +1,38 @@
+/* columns: where the columns of a page layout stand, so that blank cells can be told.
+ *
+ * pdftotext -layout keeps the place of each number on its line. The columns are those of the
+ * nearest line that has all its values; where no line has, those of the heads above the values.
+ */
+#ifndef GIR_COLUMNS_H
+#define GIR_COLUMNS_H
+
+#include "cmd/gir-segment/layout/lines.h"
+#include "cmd/gir-segment/sections.h"
+
+struct columns {
+	size_t *centre;   /* twice the centre of each, rising */
+	size_t *of_value; /* after columns_find: the column of each value of the line */
+	size_t n, centre_cap, of_value_cap;
+};
+
+/* Finds the column that each value of the line stands under. False where the line has none or all
+ * of them, single spaces between them, or one that stands between columns. */
+bool columns_find(struct columns *c, const struct line *l);
+
+/* The lines of a region, walked from first to last. */
+struct page {
+	const struct fold *fold;
+	const struct piece *piece;
+	size_t n;
+	size_t width; /* values of a full line; 0 where no two lines show it */
+	struct columns heads, above, below;
+	size_t last, next; /* the full lines around the one asked for last; n for none */
+};
+
+void page_open(struct page *page, const struct fold *f, const struct piece *piece, size_t n);
+/* The columns that hold for line `i`, not less than the one asked for before; NULL where the page
+ * shows none. Valid until the next call. */
+struct columns *page_columns(struct page *page, size_t i);
+void page_close(struct page *page);
+
+#endif

@@ -1,0 +1,46 @@
+/* items: the cells of a table told apart into labels and values.
+ *
+ * A label may be broken over several cells, or glued to its numbers; here it becomes one item. What
+ * is no label and no value is text: a value that is none, or a label that nobody knows.
+ */
+#ifndef GIR_ITEMS_H
+#define GIR_ITEMS_H
+
+#include "cmd/gir-tables/grid/labels.h"
+#include "cmd/gir-tables/report.h"
+#include "common/cells.h"
+
+enum item_kind {
+	ITEM_LABEL, /* hits tells which */
+	ITEM_VALUE, /* a number or a mark for not applicable */
+	ITEM_BLANK,
+	ITEM_GLUED, /* digits of several cells with nothing between them */
+	ITEM_TEXT
+};
+
+struct item {
+	enum item_kind kind;
+	struct str text; /* as in the source */
+	size_t line, row;
+	struct label_hits hits;
+};
+
+/* The items of one table in source order. */
+struct items {
+	struct item *v;
+	size_t n, cap;
+	bool yuan; /* a heading counts in 元, or has lost a character of 万元 */
+};
+
+struct tables_items {
+	struct items table[TABLE_COUNT];
+	struct buf room;
+};
+
+/* Sorts the report's cells into the three tables and reads them. A cell belongs to the table of
+ * its section unless a label of another table stood before it. Replaces what was there. */
+void items_read(struct tables_items *t, const struct report *report, const struct labels *labels,
+		const struct fold *fold, struct pool *pool);
+void items_free(struct tables_items *t);
+
+#endif

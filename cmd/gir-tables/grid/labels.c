@@ -1,0 +1,330 @@
+#include "cmd/gir-tables/grid/labels.h"
+
+#include <stdlib.h>
+
+#include "common/alloc.h"
+#include "common/pool.h"
+#include "common/utf8.h"
+
+enum { LONGEST = 64 }; /* code points of a label that is compared; official ones have up to 37 */
+
+/* One spelling of a label. */
+struct variant {
+	struct str normal;
+	uint32_t cp[LONGEST];
+	size_t length; /* code points */
+	size_t label;  /* index */
+};
+
+struct labels {
+	const struct fold *fold;
+	struct pool pool;
+	struct label *label;
+	size_t n, cap;
+	struct variant *variant;
+	size_t variants, variant_cap;
+	size_t *slot; /* hash table over the variants' texts: an index, or `variants` for free */
+	size_t slots;
+};
+
+static bool is_chinese_numeral(uint32_t cp)
+{
+	struct str numerals = STR("一二三四五六七八九十");
+	size_t i = 0;
+
+	while (i < numerals.n)
+		if (utf8_next(numerals, &i) == cp)
+			return true;
+	return false;
+}
+
+/* Where the text begins behind its number: 1属于国家秘密, 三不予公开. */
+static size_t number_end(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && s.p[i] >= '0' && s.p[i] <= '9')
+		i++;
+	if (i == 0 && s.n) {
+		uint32_t cp = utf8_next(s, &i);
+
+		if (!is_chinese_numeral(cp))
+			i = 0;
+	}
+	return i < s.n ? i : 0;
+}
+
+void labels_normalise(const struct fold *fold, struct str text, struct buf *to)
+{
+	size_t from = to->n, cut;
+
+	fold_label(fold, text, to);
+	cut = number_end(str_from(buf_str(to), from));
+	memmove(to->p + from, to->p + from + cut, to->n - from - cut);
+	to->n -= cut;
+}
+
+static size_t code_points(struct str s, uint32_t *cp)
+{
+	size_t i = 0, n = 0;
+
+	while (i < s.n && n < LONGEST)
+		cp[n++] = utf8_next(s, &i);
+	return n;
+}
+
+static void add_variant(struct labels *l, size_t label, struct str text)
+{
+	struct buf room = BUF_INIT;
+	struct variant *v;
+	size_t i;
+
+	labels_normalise(l->fold, text, &room);
+	for (i = 0; i < l->variants; i++)
+		if (l->variant[i].label == label && str_eq(l->variant[i].normal, buf_str(&room)))
+			break;
+	if (i == l->variants && room.n) {
+		l->variant = grow(l->variant, &l->variant_cap, i + 1, sizeof *l->variant);
+		v = &l->variant[l->variants++];
+		*v = (struct variant){.normal = pool_dup(&l->pool, buf_str(&room)), .label = label};
+		v->length = code_points(v->normal, v->cp);
+	}
+	buf_free(&room);
+}
+
+/* The index of the label, made where it is new. */
+static size_t find_or_add(struct labels *l, enum label_kind kind, enum table_id table,
+			  struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < l->n; i++)
+		if (l->label[i].kind == kind && l->label[i].table == table &&
+		    str_eq(l->label[i].name, name))
+			return i;
+	l->label = grow(l->label, &l->cap, l->n + 1, sizeof *l->label);
+	l->label[l->n] = (struct label){kind, table, name, 0, (int)l->n};
+	return l->n++;
+}
+
+static void add(struct labels *l, size_t form, enum label_kind kind, enum table_id table,
+		struct str name, struct str texts)
+{
+	size_t at = find_or_add(l, kind, table, name);
+	struct str text;
+
+	l->label[at].forms |= (size_t)1 << form;
+	while (texts.n && str_cut(&texts, '|', &text))
+		add_variant(l, at, text);
+}
+
+static void add_form(struct labels *l, size_t f, const struct form *form)
+{
+	size_t i;
+
+	for (i = 0; i < form->block_count; i++)
+		add(l, f, LABEL_BLOCK, form->blocks[i].table, form->blocks[i].name,
+		    form->blocks[i].labels);
+	for (i = 0; i < form->column_count; i++)
+		add(l, f, LABEL_COLUMN, form->columns[i].table, form->columns[i].name,
+		    form->columns[i].labels);
+	for (i = 0; i < form->group_count; i++)
+		add(l, f, LABEL_GROUP, form->groups[i].table, form->groups[i].name,
+		    form->groups[i].labels);
+	for (i = 0; i < form->row_count; i++)
+		add(l, f, LABEL_ROW, form->rows[i].table, form->rows[i].name, form->rows[i].labels);
+}
+
+/* Open addressing; variants with the same text stand in the same run of slots. */
+static void build_slots(struct labels *l)
+{
+	size_t i;
+
+	for (l->slots = 64; l->slots < 4 * l->variants; l->slots *= 2)
+		;
+	l->slot = xcalloc(l->slots, sizeof *l->slot);
+	for (i = 0; i < l->slots; i++)
+		l->slot[i] = l->variants;
+	for (i = 0; i < l->variants; i++) {
+		size_t at = (size_t)str_hash(l->variant[i].normal) & (l->slots - 1);
+
+		while (l->slot[at] != l->variants)
+			at = (at + 1) & (l->slots - 1);
+		l->slot[at] = i;
+	}
+}
+
+struct labels *labels_new(const struct fold *fold, const struct forms *forms)
+{
+	struct labels *l = xcalloc(1, sizeof *l);
+	size_t f;
+
+	l->fold = fold;
+	for (f = forms->n; f-- > 0;) /* the newest form's labels are the likeliest */
+		add_form(l, f, &forms->v[f]);
+	build_slots(l);
+	return l;
+}
+
+void labels_free(struct labels *l)
+{
+	free(l->label);
+	free(l->variant);
+	free(l->slot);
+	pool_free(&l->pool);
+	free(l);
+}
+
+static void hit(struct label_hits *h, const struct label *label)
+{
+	size_t i;
+
+	for (i = 0; i < h->n; i++)
+		if (h->v[i] == label)
+			return;
+	if (h->n < LABEL_HITS)
+		h->v[h->n++] = label;
+}
+
+struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal)
+{
+	struct label_hits h = {{NULL}, 0};
+	size_t at = (size_t)str_hash(normal) & (l->slots - 1);
+
+	for (; l->slot[at] != l->variants; at = (at + 1) & (l->slots - 1)) {
+		const struct variant *v = &l->variant[l->slot[at]];
+
+		if (l->label[v->label].table == table && str_eq(v->normal, normal))
+			hit(&h, &l->label[v->label]);
+	}
+	return h;
+}
+
+/* Levenshtein distance, or limit + 1 where it is greater than limit. */
+static size_t distance(const uint32_t *a, size_t n, const uint32_t *b, size_t m, size_t limit)
+{
+	size_t row[LONGEST + 1], i, j;
+
+	if ((n > m ? n - m : m - n) > limit)
+		return limit + 1;
+	for (j = 0; j <= m; j++)
+		row[j] = j;
+	for (i = 1; i <= n; i++) {
+		size_t diagonal = row[0], least = row[0] = i;
+
+		for (j = 1; j <= m; j++) {
+			size_t up = row[j], cost = diagonal + (a[i - 1] != b[j - 1]);
+
+			if (up + 1 < cost)
+				cost = up + 1;
+			if (row[j - 1] + 1 < cost)
+				cost = row[j - 1] + 1;
+			diagonal = up;
+			row[j] = cost;
+			if (cost < least)
+				least = cost;
+		}
+		if (least > limit)
+			return limit + 1;
+	}
+	return row[m];
+}
+
+static size_t tolerance(size_t length)
+{
+	return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+}
+
+struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal)
+{
+	struct label_hits h = {{NULL}, 0};
+	uint32_t cp[LONGEST];
+	size_t n, i;
+
+	if (normal.n > 4 * LONGEST)
+		return h;
+	n = code_points(normal, cp);
+	for (i = 0; i < l->variants; i++) {
+		const struct variant *v = &l->variant[i];
+		size_t limit = tolerance(v->length);
+
+		if (l->label[v->label].table == table && limit &&
+		    distance(cp, n, v->cp, v->length, limit) <= limit)
+			hit(&h, &l->label[v->label]);
+	}
+	/* Two that are as near cannot be told apart. */
+	if (h.n > 1)
+		h.n = 0;
+	return h;
+}
+
+struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
+				size_t at, size_t *end)
+{
+	struct label_hits h = {{NULL}, 0};
+	size_t best = 0, i;
+
+	for (i = 0; i < l->variants; i++) {
+		const struct variant *v = &l->variant[i];
+
+		if (l->label[v->label].table != table || v->normal.n < best ||
+		    !str_starts(str_from(normal, at), v->normal))
+			continue;
+		if (v->normal.n > best)
+			h.n = 0;
+		best = v->normal.n;
+		hit(&h, &l->label[v->label]);
+	}
+	*end = at + best;
+	return h;
+}
+
+const struct label *label_of_kind(const struct label_hits *hits, enum label_kind kind)
+{
+	size_t i;
+
+	for (i = 0; i < hits->n; i++)
+		if (hits->v[i]->kind == kind)
+			return hits->v[i];
+	return NULL;
+}
+
+/* The longest common subsequence of a label's spelling and a text, in hundredths of the label. */
+static int likeness(const struct variant *v, struct str normal)
+{
+	size_t row[LONGEST + 1] = {0}, i = 0, j;
+
+	while (i < normal.n) {
+		uint32_t cp = utf8_next(normal, &i);
+		size_t diagonal = 0;
+
+		for (j = 1; j <= v->length; j++) {
+			size_t up = row[j];
+
+			if (v->cp[j - 1] == cp)
+				row[j] = diagonal + 1;
+			else if (row[j - 1] > row[j])
+				row[j] = row[j - 1];
+			diagonal = up;
+		}
+	}
+	return v->length ? (int)(row[v->length] * 100 / v->length) : 0;
+}
+
+int labels_likeness(const struct labels *l, enum table_id table, struct str row, struct str normal)
+{
+	int best = 0;
+	size_t i;
+
+	for (i = 0; i < l->variants; i++) {
+		const struct label *label = &l->label[l->variant[i].label];
+		int like;
+
+		if (label->kind != LABEL_ROW || label->table != table || !str_eq(label->name, row))
+			continue;
+		like = likeness(&l->variant[i], normal);
+		if (like > best)
+			best = like;
+	}
+	return best;
+}

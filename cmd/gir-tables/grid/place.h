@@ -1,0 +1,64 @@
+/* place: which column each value of a run belongs to, and whether that is certain.
+ *
+ * The rule above all: a number goes into state num only where its column cannot be another one. A
+ * row of the form has N columns; a run that has more or fewer cells than that, or blanks at an end,
+ * is settled by the complete rows of the same kind, or left unsure.
+ */
+#ifndef GIR_PLACE_H
+#define GIR_PLACE_H
+
+#include "cmd/gir-tables/grid/runs.h"
+#include "common/number.h"
+
+/* A cell of the form. */
+struct cell {
+	enum cell_state state;
+	struct dec value; /* for num and unsure */
+	bool has_value;
+	struct str raw;
+	size_t line; /* 0: stands nowhere */
+};
+
+/* The shape of a row: so many cells behind the label, of them so many blank ones at the end; so
+ * many in all of its source row; and where its place is certain by itself, so many before the
+ * values. */
+struct shape {
+	size_t width, cells, tail, row_cells, lead;
+	int depth;
+	bool marked, certain;
+};
+
+struct shapes {
+	struct shape *v;
+	size_t n, cap;
+};
+
+/* Takes note of a run; one that has `width` values without a gap is certain by itself. */
+void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
+		  int depth);
+void shapes_free(struct shapes *s);
+
+/* What placing needs to know beside the run. */
+struct place {
+	const struct fold *fold;
+	const struct items *items;
+	const struct shapes *shapes;
+	struct pool *pool;
+	bool doubt; /* nothing of this table is certain: lines were lost, columns out of order */
+	size_t head_column, head_cells; /* see evidence_of_heads; 0 cells where they tell nothing */
+	bool barred; /* cells are closed by bars, so a text between them is a cell */
+};
+
+/* Fills the `width` cells at `cell`, whose measures stand in `measure`, from a run. */
+void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
+	       size_t width, struct cell *cell);
+
+/* How many values without a gap stand behind the `width` first ones of the run: the rows whose
+ * labels are lost. 0 where a blank or a text stands among them. *from is where they begin. */
+size_t place_rest(const struct place *p, const struct run *run, size_t width, size_t *from);
+
+/* Sets one cell from an item. */
+void place_item(const struct place *p, const struct item *item, enum measure measure, bool sure,
+		struct cell *cell);
+
+#endif

@@ -1,0 +1,420 @@
+#include "cmd/gir-tables/grid/tables.h"
+
+#include <stdlib.h>
+
+#include "cmd/gir-tables/grid/align.h"
+#include "cmd/gir-tables/grid/evidence.h"
+#include "cmd/gir-tables/grid/review.h"
+#include "common/alloc.h"
+
+void tables_reader_init(struct tables_reader *r, const struct fold *fold, const struct forms *forms)
+{
+	*r = (struct tables_reader){.fold = fold, .forms = forms};
+	r->labels = labels_new(fold, forms);
+}
+
+void tables_reader_free(struct tables_reader *r)
+{
+	int t;
+
+	labels_free(r->labels);
+	items_free(&r->items);
+	for (t = 0; t < TABLE_COUNT; t++)
+		runs_free(&r->runs[t]);
+	shapes_free(&r->shapes);
+	pool_free(&r->pool);
+}
+
+void tables_free(struct tables *t)
+{
+	free(t->cell);
+	*t = (struct tables){NULL, NULL, 0, {{0}}};
+}
+
+/* ---- which form ---- */
+
+static void note_form(struct table_found *found, const struct form *form)
+{
+	size_t i;
+
+	for (i = 0; i < found->forms; i++)
+		if (found->form[i] == form)
+			return;
+	if (form && found->forms < FORMS_MAX)
+		found->form[found->forms++] = form;
+}
+
+/* Notes where each table begins and what forms its blocks follow. A table is there when a row of
+ * it is. */
+static void find_tables(struct tables_reader *r, struct tables *t)
+{
+	int table;
+	size_t i;
+
+	for (table = 0; table < TABLE_COUNT; table++) {
+		const struct runs *runs = &r->runs[table];
+		struct table_found *found = &t->table[table];
+
+		*found = (struct table_found){.line = 0};
+		for (i = 0; i < runs->n; i++)
+			found->rows += runs->v[i].label->kind == LABEL_ROW;
+		if (found->rows)
+			found->line = r->items.table[table].v[0].line;
+		if (table == TABLE_REQUESTS)
+			note_form(found, evidence_of_rows(r->forms, runs));
+		for (i = 0; table == TABLE_ACTIVE && i < runs->n; i++)
+			note_form(found, evidence_of_run(r->forms, runs, &runs->v[i]));
+	}
+}
+
+/* The form most runs of the active table follow. */
+static const struct form *most_of(const struct tables_reader *r)
+{
+	const struct runs *runs = &r->runs[TABLE_ACTIVE];
+	const struct form *best = NULL;
+	size_t best_count = 0, f, i;
+
+	for (f = 0; f < r->forms->n; f++) {
+		size_t count = 0;
+
+		for (i = 0; i < runs->n; i++)
+			count += evidence_of_run(r->forms, runs, &runs->v[i]) == &r->forms->v[f];
+		if (count > best_count)
+			best = &r->forms->v[f];
+		else if (count == best_count)
+			best = NULL;
+		if (count > best_count)
+			best_count = count;
+	}
+	return best;
+}
+
+static const struct form *form_of(const struct tables_reader *r, const struct tables *t, int year)
+{
+	const struct form *form = NULL;
+
+	if (t->table[TABLE_REQUESTS].forms)
+		form = t->table[TABLE_REQUESTS].form[0];
+	if (!form)
+		form = most_of(r);
+	if (!form)
+		form = forms_of_year(r->forms, year);
+	return form ? form : &r->forms->v[r->forms->n - 1];
+}
+
+/* ---- the cells ---- */
+
+/* One table while its runs are placed. */
+struct table_walk {
+	struct tables_reader *r;
+	const struct form *form;
+	const struct runs *runs;
+	struct place place;
+	struct cell *cell;
+	enum measure measure[64];
+};
+
+static const struct form_block *block_at(const struct table_walk *w, size_t row)
+{
+	return &w->form->blocks[w->form->rows[row].block];
+}
+
+/* How many groups a row stands in: rows of one depth have labels of one width. */
+static int depth_of(const struct form *form, size_t row)
+{
+	struct str group = form->rows[row].group;
+	int depth = 0;
+	size_t g;
+
+	while (group.n && depth < 8) {
+		struct str outer = STR_EMPTY;
+
+		for (g = 0; g < form->group_count; g++)
+			if (form->groups[g].table == form->rows[row].table &&
+			    str_eq(form->groups[g].name, group))
+				outer = form->groups[g].group;
+		group = outer;
+		depth++;
+	}
+	return depth;
+}
+
+/* The row's index in the report's form, where the run's block is printed in that form. */
+static size_t row_of(const struct table_walk *w, const struct run *run)
+{
+	const struct form *seen = evidence_of_run(w->r->forms, w->runs, run);
+
+	if (run->label->kind != LABEL_ROW ||
+	    (run->label->table == TABLE_ACTIVE && seen && seen != w->form))
+		return STR_NONE;
+	return form_find_row(w->form, run->label->table, run->label->name);
+}
+
+static size_t set_measures(struct table_walk *w, size_t row)
+{
+	const struct form_block *b = block_at(w, row);
+	size_t c;
+
+	for (c = 0; c < b->columns && c < sizeof w->measure / sizeof *w->measure; c++)
+		w->measure[c] = w->form->cells[w->form->rows[row].first_cell + c].measure;
+	return c;
+}
+
+/* The rows of the block between `row` and the next one that a run names: their labels are lost. */
+static size_t lost_rows(const struct table_walk *w, size_t i, size_t row)
+{
+	size_t next = w->form->row_count, j, lost = 0;
+
+	for (j = i + 1; j < w->runs->n && next == w->form->row_count; j++) {
+		size_t at = row_of(w, &w->runs->v[j]);
+
+		if (at != STR_NONE && at > row)
+			next = at;
+	}
+	for (j = row + 1; j < next && w->form->rows[j].block == w->form->rows[row].block; j++)
+		lost++;
+	return lost;
+}
+
+/* Gives the values that follow a complete row to the rows whose labels are lost, if they are as
+ * many as those rows need. `from` is the first such value. */
+static void place_lost(struct table_walk *w, size_t first_row, size_t rows, size_t from,
+		       size_t count)
+{
+	size_t row, c, width = set_measures(w, first_row);
+
+	if (rows == 0 || count != rows * width)
+		return;
+	for (row = first_row; row < first_row + rows; row++)
+		for (c = 0; c < width; c++)
+			place_item(&w->place, &w->place.items->v[from++], w->measure[c],
+				   !w->place.doubt, &w->cell[w->form->rows[row].first_cell + c]);
+}
+
+/* The same row twice with other numbers: neither is certain. */
+static void compare_again(const struct table_walk *w, size_t first, size_t width,
+			  const struct cell *before)
+{
+	size_t c;
+
+	for (c = 0; c < width; c++) {
+		struct cell *now = &w->cell[first + c];
+
+		if (before[c].state != STATE_NUM)
+			continue;
+		if (now->state != STATE_NUM || dec_cmp(now->value, before[c].value) == 0)
+			*now = before[c];
+		else
+			now->state = STATE_UNSURE;
+	}
+}
+
+/* The form counts amounts in 万元. A heading that says 元 is another unit or has lost a character:
+ * an amount under it is certain only if it is zero or names its unit itself. */
+static void doubt_yuan(const struct table_walk *w, size_t first, size_t width)
+{
+	size_t c;
+
+	for (c = 0; w->place.items->yuan && c < width; c++) {
+		struct cell *cell = &w->cell[first + c];
+
+		if (w->measure[c] == MEASURE_AMOUNT && cell->state == STATE_NUM && cell->value.m &&
+		    !str_has(cell->raw, STR("元")) && !str_has(cell->raw, STR("万")))
+			cell->state = STATE_UNSURE;
+	}
+}
+
+static void place_row(struct table_walk *w, size_t i, size_t row)
+{
+	const struct run *run = &w->runs->v[i];
+	size_t width = set_measures(w, row), first = w->form->rows[row].first_cell;
+	size_t from, rest, lost = lost_rows(w, i, row);
+	struct cell before[64];
+	bool doubt = w->place.doubt;
+
+	memcpy(before, w->cell + first, width * sizeof *before);
+	w->place.doubt |= evidence_of_disorder(w->form, w->runs, run);
+	w->place.head_cells = 0;
+	w->place.head_column = evidence_of_heads(w->form, w->runs, run, &w->place.head_cells);
+	rest = place_rest(&w->place, run, width, &from);
+	if (rest && lost && rest == lost * width) {
+		struct run own = *run;
+
+		own.to = from;
+		place_run(&w->place, &own, depth_of(w->form, row), w->measure, width,
+			  w->cell + first);
+		if (w->cell[first].state != STATE_UNSURE)
+			place_lost(w, row + 1, lost, from, rest);
+	} else {
+		place_run(&w->place, run, depth_of(w->form, row), w->measure, width,
+			  w->cell + first);
+	}
+	doubt_yuan(w, first, width);
+	compare_again(w, first, width, before);
+	w->place.doubt = doubt;
+}
+
+/* A group whose rows were merged into one cell: their values follow its label all together. */
+static void place_group(struct table_walk *w, const struct run *run)
+{
+	size_t row, first = STR_NONE, rows = 0, i, from = run->from;
+
+	for (row = 0; row < w->form->row_count; row++) {
+		if (w->form->rows[row].table != run->label->table ||
+		    !str_eq(w->form->rows[row].group, run->label->name))
+			continue;
+		if (rows++ == 0)
+			first = row;
+	}
+	while (from < run->to && w->place.items->v[from].kind == ITEM_TEXT)
+		from++;
+	for (i = from; i < run->to; i++)
+		if (w->place.items->v[i].kind != ITEM_VALUE)
+			return;
+	if (first != STR_NONE && run->to > from)
+		place_lost(w, first, rows, from, run->to - from);
+}
+
+static void learn_shapes(struct table_walk *w)
+{
+	size_t i;
+
+	w->r->shapes.n = 0;
+	for (i = 0; i < w->runs->n; i++) {
+		size_t row = row_of(w, &w->runs->v[i]);
+
+		if (row != STR_NONE)
+			shapes_learn(&w->r->shapes, w->place.items, &w->runs->v[i],
+				     block_at(w, row)->columns, depth_of(w->form, row));
+	}
+}
+
+/* A page whose repeated lines were dropped: a table whose cells stand a line each always repeats
+ * some label or zero. */
+static bool is_deduplicated(const struct tables_items *t)
+{
+	size_t lines = 0, i, j;
+	int table;
+
+	for (table = 0; table < TABLE_COUNT; table++) {
+		const struct items *v = &t->table[table];
+
+		for (i = 0; i < v->n; i++) {
+			if (v->v[i].kind == ITEM_BLANK || v->v[i].kind == ITEM_GLUED ||
+			    (i > 0 && v->v[i].row == v->v[i - 1].row))
+				return false;
+			lines++;
+		}
+	}
+	if (lines < 6 || lines > 120) /* 120 different lines are no deduplicated form */
+		return false;
+	for (table = 0; table < TABLE_COUNT; table++) {
+		const struct items *v = &t->table[table];
+
+		for (i = 0; i < v->n; i++)
+			for (j = i + 1; j < v->n; j++)
+				if (str_eq(v->v[i].text, v->v[j].text))
+					return false;
+	}
+	return true;
+}
+
+static bool has_blanks(const struct items *items)
+{
+	size_t i;
+
+	for (i = 0; i < items->n; i++)
+		if (items->v[i].kind == ITEM_BLANK)
+			return true;
+	return false;
+}
+
+static bool has_value(const struct table_walk *w, const struct run *run)
+{
+	size_t k = run->from;
+
+	while (k < run->to && w->place.items->v[k].kind != ITEM_VALUE)
+		k++;
+	return k < run->to;
+}
+
+/* Whether values stand behind at least two rows' labels: the table of reviews most often has all
+ * its labels first. */
+static bool is_by_rows(const struct table_walk *w)
+{
+	size_t i, rows = 0;
+
+	for (i = 0; i < w->runs->n; i++)
+		rows += w->runs->v[i].label->kind == LABEL_ROW && has_value(w, &w->runs->v[i]);
+	return rows >= 2;
+}
+
+/* Whether rows of the table come again with values: last year's table beside this year's, or a
+ * second report. Which is which cannot be told. */
+static bool is_repeated(const struct table_walk *w)
+{
+	size_t i, j, repeated = 0;
+
+	for (i = 0; i < w->runs->n; i++) {
+		const struct run *a = &w->runs->v[i];
+
+		for (j = i + 1; j < w->runs->n && a->label->kind == LABEL_ROW; j++)
+			if (w->runs->v[j].label == a->label && has_value(w, a) &&
+			    has_value(w, &w->runs->v[j]))
+				break;
+		repeated += a->label->kind == LABEL_ROW && j < w->runs->n;
+	}
+	return repeated >= 2;
+}
+
+static void read_table(struct tables_reader *r, struct tables *t, int table, bool doubt)
+{
+	struct table_walk w = {.r = r, .form = t->form, .runs = &r->runs[table], .cell = t->cell};
+	size_t i;
+
+	w.place = (struct place){
+		.fold = r->fold,
+		.items = &r->items.table[table],
+		.shapes = &r->shapes,
+		.pool = &r->pool,
+		.doubt = doubt,
+		.barred = has_blanks(&r->items.table[table]),
+	};
+	learn_shapes(&w);
+	w.place.doubt |= is_repeated(&w);
+	for (i = 0; i < w.runs->n && (table != TABLE_REVIEW || is_by_rows(&w)); i++) {
+		size_t row = row_of(&w, &w.runs->v[i]);
+
+		if (w.runs->v[i].label->kind == LABEL_GROUP)
+			place_group(&w, &w.runs->v[i]);
+		else if (row != STR_NONE)
+			place_row(&w, i, row);
+	}
+	if (table == TABLE_REVIEW)
+		review_read(&w.place, w.runs, t->form, w.cell);
+	for (i = 0; i < w.runs->n; i++)
+		w.place.doubt |= evidence_of_disorder(t->form, w.runs, &w.runs->v[i]);
+	align_rows(&w.place, r->labels, t->form, (enum table_id)table, w.runs, w.cell);
+}
+
+void tables_read(struct tables_reader *r, const struct report *report, int year, struct tables *t)
+{
+	bool doubt;
+	size_t i;
+	int table;
+
+	pool_clear(&r->pool);
+	items_read(&r->items, report, r->labels, r->fold, &r->pool);
+	for (table = 0; table < TABLE_COUNT; table++)
+		runs_find(&r->runs[table], &r->items.table[table]);
+	find_tables(r, t);
+	t->form = form_of(r, t, year);
+	t->cell = grow(t->cell, &t->cell_cap, t->form->cell_count, sizeof *t->cell);
+	for (i = 0; i < t->form->cell_count; i++)
+		t->cell[i] = (struct cell){.state = STATE_ABSENT, .raw = STR_EMPTY};
+	doubt = is_deduplicated(&r->items);
+	/* Rows called 规章 or 行政许可 without any heading of the form may be of another table. */
+	read_table(r, t, TABLE_ACTIVE, doubt || t->table[TABLE_ACTIVE].forms == 0);
+	read_table(r, t, TABLE_REQUESTS, doubt);
+	read_table(r, t, TABLE_REVIEW, doubt);
+}
