@@ -65,7 +65,7 @@ static void split_words(const struct fold *f, struct str s, struct line *l)
 		} else {
 			in_word = false;
 		}
-		column += width_of(cp);
+		column += folded == ' ' ? 1 : width_of(cp); /* U+3000 parts no cells */
 	}
 }
 

@@ -27,6 +27,10 @@ static void write_line(const struct line *l, const struct piece *p, struct block
 	size_t i;
 
 	blocks_row(out);
+	if (l->n == 1) { /* with its spaces: lines that differ in them are not the same line */
+		blocks_cell(out, p->section, p->s, p->number);
+		return;
+	}
 	write_label(l, p, out);
 	for (i = l->label; i < l->n; i++)
 		blocks_cell(out, p->section, l->word[i].s, p->number);

@@ -141,3 +141,15 @@ size_t evidence_of_heads(const struct form *form, const struct runs *runs, const
 	*row_cells = first->row_cells;
 	return first->cell;
 }
+
+bool evidence_of_more(const struct form *form, const struct runs *runs, const struct run *run)
+{
+	const struct form_block *block = block_of_run(form, run);
+	size_t h;
+
+	for (h = run->header_from; block && h < run->header_to; h++)
+		if (runs->header[h].followed &&
+		    column_in_block(form, block, runs->header[h].label) + 1 == block->columns)
+			return true;
+	return false;
+}

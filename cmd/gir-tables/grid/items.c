@@ -194,6 +194,10 @@ static void fold_glued(struct reader *r, struct str text, struct buf *to)
 		    (s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))))
 			to->n--;
 		sign = s.p[at] == '-' || s.p[at] == '+';
+		if (s.p[at] == '/') { /* a mark for not applicable is a cell, too */
+			buf_putc(to, '/');
+			continue;
+		}
 		if (is_digit(s, i) &&
 		    (sign || (memchr(".,", s.p[at], 2) && at > 0 && is_digit(s, at - 1))))
 			buf_putc(to, s.p[at]);
@@ -212,7 +216,7 @@ static size_t digits_end(struct str s, size_t at)
 		i++;
 	if (!is_digit(s, i))
 		return at;
-	while (i < s.n && (is_digit(s, i) || memchr("-+.,", s.p[i], 4)))
+	while (i < s.n && (is_digit(s, i) || memchr("-+.,/", s.p[i], 5)))
 		i++;
 	return i;
 }
@@ -328,6 +332,32 @@ static bool cut_glued(struct reader *r, const struct token *t)
 	return true;
 }
 
+/* A group's label and a row's with a space between: （四）无法提供 1.本机关不掌握相关政府信息. */
+static bool cut_labels(struct reader *r, const struct token *t)
+{
+	struct item head = {.kind = ITEM_LABEL, .line = t->line, .row = t->row}, tail = head;
+	size_t at = 0;
+
+	if (t->text.n > 600)
+		return false;
+	while ((at = str_find(t->text, STR(" "), at + 1)) != STR_NONE) {
+		head.text = str_sub(t->text, 0, at);
+		tail.text = str_trim(str_from(t->text, at));
+		head.hits = match_exact(r, head.text);
+		if (!label_of_kind(&head.hits, LABEL_GROUP))
+			continue;
+		tail.hits = match_exact(r, tail.text);
+		if (!tail.hits.n)
+			tail.hits = match_near(r, tail.text);
+		if (!tail.hits.n)
+			continue;
+		put(r, head);
+		put(r, tail);
+		return true;
+	}
+	return false;
+}
+
 /* A label that is misspelt, with its digits glued to it. */
 static bool cut_near_glued(struct reader *r, const struct token *t)
 {
@@ -406,7 +436,7 @@ static size_t read_cell(struct reader *r, size_t i, size_t end)
 		item.hits = match_cells(r, i, end, &used);
 		if (item.hits.n)
 			item.kind = ITEM_LABEL;
-		else if (cut_glued(r, t) || cut_near_glued(r, t))
+		else if (cut_labels(r, t) || cut_glued(r, t) || cut_near_glued(r, t))
 			return i + 1;
 	}
 	put(r, item);

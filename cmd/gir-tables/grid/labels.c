@@ -232,25 +232,31 @@ static size_t distance(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 
 static size_t tolerance(size_t length)
 {
-	return length >= 8 ? 2 : length >= 4 ? 1 : 0;
+	return length >= 6 ? 2 : length >= 4 ? 1 : 0;
 }
 
 struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal)
 {
 	struct label_hits h = {{NULL}, 0};
 	uint32_t cp[LONGEST];
-	size_t n, i;
+	size_t n, i, nearest = LONGEST;
 
 	if (normal.n > 4 * LONGEST)
 		return h;
 	n = code_points(normal, cp);
 	for (i = 0; i < l->variants; i++) {
 		const struct variant *v = &l->variant[i];
-		size_t limit = tolerance(v->length);
+		size_t limit = tolerance(v->length), away;
 
-		if (l->label[v->label].table == table && limit &&
-		    distance(cp, n, v->cp, v->length, limit) <= limit)
-			hit(&h, &l->label[v->label]);
+		if (l->label[v->label].table != table || limit == 0)
+			continue;
+		away = distance(cp, n, v->cp, v->length, limit);
+		if (away > limit || away > nearest)
+			continue;
+		if (away < nearest)
+			h.n = 0;
+		nearest = away;
+		hit(&h, &l->label[v->label]);
 	}
 	/* Two that are as near cannot be told apart. */
 	if (h.n > 1)

@@ -1,7 +1,7 @@
 /* labels: finds which label of the forms a piece of table text is.
  *
  * Labels are compared folded, without spaces, marks and their leading number; where none is equal,
- * one that differs in a character (from four on) or two (from eight on), if only one does.
+ * the nearest that differs in a character (from four on) or two (from six on), if only one does.
  * Labels of all forms are known at once: the form is found from the labels, not the other way
  * round.
  */

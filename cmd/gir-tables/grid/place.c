@@ -16,6 +16,20 @@ static bool is_said(const struct item *item)
 	return item->kind != ITEM_BLANK;
 }
 
+/* Where the values begin behind texts that go on with the label: all columns must have one. */
+static size_t behind_gloss(const struct items *items, struct window w, size_t width)
+{
+	size_t from = w.from, i;
+
+	while (from < w.to && items->v[from].kind == ITEM_TEXT)
+		from++;
+	for (i = from; i < from + width; i++)
+		if (i >= w.to || (items->v[i].kind != ITEM_VALUE && items->v[i].kind != ITEM_GLUED))
+			return items->v[from < w.to ? from : w.from].kind == ITEM_GLUED ? from
+											: w.from;
+	return from;
+}
+
 /* Where the row's own place holds at least `width` cells, they are the row; else all that follow
  * up to the next label. A text before the values belongs to the label, one behind them to the next.
  */
@@ -28,8 +42,7 @@ static struct window cells_of(const struct items *items, const struct run *run, 
 		w.to = run->from + run->own;
 		w.marked = true;
 	}
-	while (w.to - w.from > width && items->v[w.from].kind == ITEM_TEXT)
-		w.from++;
+	w.from = behind_gloss(items, w, width);
 	for (i = w.from; i < w.to; i++) {
 		if (items->v[i].kind != ITEM_TEXT)
 			continue;
@@ -207,10 +220,10 @@ static bool is_padded(const struct shapes *s, const struct items *items, struct 
 	for (i = 0; i < s->n; i++) {
 		const struct shape *v = &s->v[i];
 
-		if (!v->marked || v->width != width)
+		if (!v->marked || v->width != width || v->depth != depth)
 			continue;
 		alike += v->tail == tail && v->row_cells == cells;
-		longer |= v->tail < tail && v->depth == depth;
+		longer |= v->tail < tail;
 	}
 	return longer && alike < HABIT;
 }
@@ -224,6 +237,14 @@ static bool is_exact(const struct items *items, struct window w, size_t width)
 		if (items->v[i].line == items->v[i - 1].line)
 			return false;
 	return w.marked && w.to - w.from == width;
+}
+
+/* Whether the row is cut otherwise than the heads, where those show the grid: it has lost a cell.
+ */
+static bool is_unlike_heads(const struct place *p, struct window w)
+{
+	return w.marked && p->head_cells && row_cells(p->items, w) != p->head_cells &&
+	       p->items->v[w.from].line == p->items->v[w.to - 1].line;
 }
 
 /* The cell under the head of the first column, in a row that is cut as the heads are. */
@@ -281,7 +302,9 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 	if (!extent(p->items, w, &first, &last, &said))
 		return w.from; /* all blank, wherever the row begins */
 	if (last - first + 1 == width && (said == width || cells == width || w.marked))
-		return first;
+		return p->extra && !(said == width && cells > width) ? STR_NONE : first;
+	if (p->extra || is_unlike_heads(p, w))
+		return STR_NONE;
 	if (is_exact(p->items, w, width))
 		return w.from;
 	if (!is_regular(p->shapes, p->items, w, width) ||
@@ -402,6 +425,21 @@ void place_run(const struct place *p, const struct run *run, int depth, const en
 	}
 	for (c = 0; c < width; c++)
 		place_item(p, &p->items->v[at + c], measure[c], true, &cell[c]);
+}
+
+void place_confirm(struct cell *cell, size_t width)
+{
+	struct dec sum = DEC_ZERO;
+	bool whole = true;
+	size_t c;
+
+	for (c = 0; c < width; c++)
+		whole &= cell[c].state == STATE_NUM;
+	for (c = 0; whole && c + 1 < width; c++)
+		if (dec_add(sum, cell[c].value, &sum) != 0)
+			return;
+	for (c = 0; whole && dec_cmp(sum, cell[width - 1].value) != 0 && c < width; c++)
+		cell[c].state = STATE_UNSURE;
 }
 
 size_t place_rest(const struct place *p, const struct run *run, size_t width, size_t *from)

@@ -46,6 +46,7 @@ struct place {
 	struct pool *pool;
 	bool doubt; /* nothing of this table is certain: lines were lost, columns out of order */
 	size_t head_column, head_cells; /* see evidence_of_heads; 0 cells where they tell nothing */
+	bool extra;  /* behind the last column's head stands another's, which no form has */
 	bool barred; /* cells are closed by bars, so a text between them is a cell */
 };
 
@@ -56,6 +57,9 @@ void place_run(const struct place *p, const struct run *run, int depth, const en
 /* How many values without a gap stand behind the `width` first ones of the run: the rows whose
  * labels are lost. 0 where a blank or a text stands among them. *from is where they begin. */
 size_t place_rest(const struct place *p, const struct run *run, size_t width, size_t *from);
+
+/* Digits that were glued are certain only if they add up: the last of the cells is the total. */
+void place_confirm(struct cell *cell, size_t width);
 
 /* Sets one cell from an item. */
 void place_item(const struct place *p, const struct item *item, enum measure measure, bool sure,

@@ -76,6 +76,17 @@ static bool has_blank(const struct items *items, const struct run *run)
 	return false;
 }
 
+/* Glued digits must add up in each of the rows. */
+static void confirm_rows(const struct form *form, struct cell *cell)
+{
+	size_t r;
+
+	for (r = 0; r < form->row_count; r++)
+		if (form->rows[r].table == TABLE_REVIEW)
+			place_confirm(&cell[form->rows[r].first_cell],
+				      form->blocks[form->rows[r].block].columns);
+}
+
 void review_read(const struct place *p, const struct runs *runs, const struct form *form,
 		 struct cell *cell)
 {
@@ -101,6 +112,13 @@ void review_read(const struct place *p, const struct runs *runs, const struct fo
 	here.doubt |= run.marked && has_blank(p->items, &run) && !is_as_wide(p->items, &run, width);
 	while (run.from < run.to && p->items->v[run.from].kind == ITEM_TEXT)
 		run.from++; /* what is left of a head */
-	if (run.to > run.from)
-		place_run(&here, &run, 0, measure, width, cell + first);
+	/* Where each row begins with a bar of its own, so does the line of values. */
+	if (!run.marked && run.from < run.to && p->items->v[0].kind == ITEM_BLANK &&
+	    p->items->v[run.from].kind == ITEM_BLANK)
+		run.from++;
+	if (run.to == run.from)
+		return;
+	place_run(&here, &run, 0, measure, width, cell + first);
+	if (p->items->v[run.from].kind == ITEM_GLUED)
+		confirm_rows(form, cell);
 }

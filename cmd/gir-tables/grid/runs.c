@@ -42,7 +42,8 @@ static void add_header(struct walk *w, const struct label *label, size_t i)
 		w->header_from = r->headers;
 	w->values_seen = false;
 	r->header = grow(r->header, &r->header_cap, r->headers + 1, sizeof *r->header);
-	r->header[r->headers++] = (struct header){label, v[i].text, v[i].row, i - from, to - from};
+	r->header[r->headers++] =
+		(struct header){label, v[i].text, v[i].row, i - from, to - from, false};
 	w->run = NULL;
 }
 
@@ -139,6 +140,8 @@ static void take_row(struct walk *w, size_t from, size_t to)
 			take_label(w, i);
 			continue;
 		}
+		if (v[i].kind == ITEM_TEXT && w->before && w->before->kind == LABEL_COLUMN)
+			w->out->header[w->out->headers - 1].followed |= i > from;
 		if (v[i].kind == ITEM_TEXT)
 			w->before = NULL;
 		take_value(w, i);

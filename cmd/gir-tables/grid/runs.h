@@ -21,8 +21,9 @@ struct run {
 struct header {
 	const struct label *label;
 	struct str text;
-	size_t row, cell,
-		row_cells; /* its source row, its place there, and the cells of that row */
+	size_t row;             /* its source row, */
+	size_t cell, row_cells; /* its place there, the cells of that row, */
+	bool followed;          /* and whether a text stands behind it there */
 };
 
 struct runs {

@@ -224,6 +224,25 @@ static void doubt_yuan(const struct table_walk *w, size_t first, size_t width)
 	}
 }
 
+static bool is_glued(const struct table_walk *w, const struct run *run)
+{
+	size_t i;
+
+	for (i = run->from; i < run->to; i++)
+		if (w->place.items->v[i].kind == ITEM_GLUED)
+			return true;
+	return false;
+}
+
+/* Whether the row's last column is the sum of the others. */
+static bool has_total(const struct form *form, size_t row)
+{
+	const struct form_block *b = &form->blocks[form->rows[row].block];
+	size_t last = b->columns ? form->block_columns[b->first_column + b->columns - 1] : 0;
+
+	return b->columns > 1 && str_is(form->columns[last].name, "total");
+}
+
 static void place_row(struct table_walk *w, size_t i, size_t row)
 {
 	const struct run *run = &w->runs->v[i];
@@ -234,6 +253,7 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 
 	memcpy(before, w->cell + first, width * sizeof *before);
 	w->place.doubt |= evidence_of_disorder(w->form, w->runs, run);
+	w->place.extra = evidence_of_more(w->form, w->runs, run);
 	w->place.head_cells = 0;
 	w->place.head_column = evidence_of_heads(w->form, w->runs, run, &w->place.head_cells);
 	rest = place_rest(&w->place, run, width, &from);
@@ -249,6 +269,8 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 		place_run(&w->place, run, depth_of(w->form, row), w->measure, width,
 			  w->cell + first);
 	}
+	if (is_glued(w, run) && has_total(w->form, row))
+		place_confirm(w->cell + first, width);
 	doubt_yuan(w, first, width);
 	compare_again(w, first, width, before);
 	w->place.doubt = doubt;
@@ -333,7 +355,8 @@ static bool has_value(const struct table_walk *w, const struct run *run)
 {
 	size_t k = run->from;
 
-	while (k < run->to && w->place.items->v[k].kind != ITEM_VALUE)
+	while (k < run->to && w->place.items->v[k].kind != ITEM_VALUE &&
+	       w->place.items->v[k].kind != ITEM_GLUED)
 		k++;
 	return k < run->to;
 }
