@@ -58,6 +58,8 @@ void prose_intro(struct report *r, struct buf *to)
 			    "改进情况、其他需要报告的事项六个部分。"));
 	if (r->title_year_gone || random_chance(&r->random, 70))
 		period(r, to);
+	if (r->place.text_full)
+		say(to, "本报告由%.*s%.*s编制。", STR_ARG(r->place.full), STR_ARG(r->place.org));
 	buf_put(to, STR("\n"));
 }
 
