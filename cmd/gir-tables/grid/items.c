@@ -285,11 +285,12 @@ static void put_glued(struct reader *r, const struct token *t, struct str normal
 static struct label_hits glued_label(struct reader *r, struct str normal, size_t at, size_t *end)
 {
 	struct label_hits h = labels_prefix(r->labels, r->table, normal, at, end), near;
-	size_t stop = at;
+	size_t stop = at, next;
 
 	while (stop < normal.n && digits_end(normal, stop) == stop && stop - at < 200)
 		utf8_next(normal, &stop);
-	if (h.n == 0 || *end == stop)
+	if (h.n == 0 || *end == stop ||
+	    labels_prefix(r->labels, r->table, normal, *end, &next).n)
 		return h;
 	near = labels_near(r->labels, r->table, str_sub(normal, at, stop));
 	if (near.n)
