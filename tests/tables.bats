@@ -86,6 +86,65 @@ head3='信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件�
 		"active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30"
 }
 
+@test "a column that no form has, behind the last one" {
+	head4='信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | 备注 |'
+	same "$(active "$head4" '规章 | 1 | 2 | 30 |  |' '行政规范性文件 | 4 | 5 | 60 |' | report | found)" \
+		"active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30 active/normative/issued=:unsure active/normative/repealed=:unsure active/normative/in_force=:unsure"
+	same "$(active "$head4" '规章 | 待核实 | 待核实 | 0 | 12 |' | report | found | grep -cE '=[0-9]')" 0
+}
+
+@test "a row that is shorter than the rows around it" {
+	same "$(printf '%s\n' '二、主动公开政府信息情况' '| 第二十条第（八）项 |  |  |  |' '| --- | --- | --- | --- |' \
+		'| 信息内容 | 上一年项目数量 | 本年增/减 |  |' '| 行政事业性收费 | 3 |  |' | report 2019 | found)" \
+		"active/fees/prior_items=:unsure"
+	same "$(printf '%s\n' '二、主动公开政府信息情况' '| 第二十条第（八）项 |  |  |  |' '| --- | --- | --- | --- |' \
+		'| 信息内容 | 上一年项目数量 | 本年增/减 |  |' '| 行政事业性收费 | 3 |  |  |' | report 2019 | found)" \
+		"active/fees/prior_items=3 active/fees/change=:blank"
+}
+
+@test "a line that goes on with a number is no part of it" {
+	printf '%s\n' '二、主动公开政府信息情况' "${TAB}第二十条第（一）项" '' "${TAB}信息内容" "${TAB}本年制发件数" \
+		"${TAB}本年废止件数" "${TAB}现行有效件数" '' "${TAB}规章" "${TAB}9" 3 "${TAB}0" "${TAB}12" '' | report >r
+	same "$(found <r)" \
+		"active/regulations/issued=:text active/regulations/repealed=0 active/regulations/in_force=12"
+}
+
+@test "numbers apart in one line are not glued" {
+	same "$(printf '%s\n' '二、主动公开政府信息情况' '信息内容 本年制发件数 本年废止件数 现行有效件数 规章 10 24 3 行政规范性文件 4 25 信息内容 本年处理决定数量 行政许可 6' |
+		report | found)" \
+		"active/regulations/issued=10 active/regulations/repealed=24 active/regulations/in_force=3 active/normative/issued=:unsure active/normative/repealed=:unsure active/licensing/decisions=6"
+}
+
+requests() {
+	printf '%s\n' '三、收到和处理政府信息公开申请情况' "$@"
+}
+
+@test "glued digits that do not add up are unsure" {
+	same "$(requests '自然人商业企业科研机构社会公益组织法律服务机构其他总计一、本年新收政府信息公开申请数量0009905二、上年结转政府信息公开申请数量1000001三、本年度办理结果（一）予以公开2000002（七）总计2000002' |
+		report | found | tr ' ' '\n' | grep -cE '^requests/(new/[a-z]*=:unsure|carried_in/[a-z]*=[0-9])')" 14
+}
+
+@test "last year's table beside this year's" {
+	row='一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |'
+	head='自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |'
+	requests "附：2022年度数据" "$head" "$row" "二、上年结转政府信息公开申请数量${row#一、本年新收政府信息公开申请数量}" \
+		"（一）予以公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |" "2023年度数据" "$head" "$row" \
+		"二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |" | report | found >cells
+	! grep -oE '=[0-9]+' cells
+}
+
+@test "a row of bars with six numbers for seven columns" {
+	bars() {
+		printf '%s |\n' "$@"
+	}
+	requests "$(bars 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计)" \
+		"$(bars 一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21)" '||' \
+		"$(bars 二、上年结转政府信息公开申请数量 592 9 2 0 78 688)" '||' \
+		"$(bars 四、结转下年度继续办理 592 9 2 0 78 688)" '|||' | report | found | tr ' ' '\n' >cells
+	same "$(grep -cE 'requests/new/[a-z]*=[0-9]+$' cells)" 7
+	! grep -E 'carried.*=[0-9]' cells
+}
+
 @test "numbers as people write them" {
 	while IFS='=' read -r written value; do
 		same "$(active "$head3" "规章 | $written | 0 | 0 |" | report | found | cut -d ' ' -f 1)" \
