@@ -164,7 +164,8 @@ static bool load_glyphs(const struct fold *f, struct str raw, struct glyphs *g)
 		if (cp == ' ')
 			continue;
 		/* Digits on two lines are a number and a page's number as likely as one number. */
-		if (g->n == LONGEST || (broken && g->n && is_digit(g, g->n - 1) && cp >= '0' && cp <= '9'))
+		if (g->n == LONGEST ||
+		    (broken && g->n && is_digit(g, g->n - 1) && cp >= '0' && cp <= '9'))
 			return false;
 		broken = false;
 		g->v[g->n++] = cp;
@@ -353,6 +354,24 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 	return dec_shift(normal(d), places, v) == 0;
 }
 
+/* Whether what begins like this may be a number or a mark: labels, the most of all text, do not. */
+static bool may_be_value(const struct fold *f, struct str raw)
+{
+	static const char starts[] = "零一二三四五六七八九十两增减新人无暂不";
+	const struct str s = {starts, sizeof starts - 1};
+	uint32_t first = ' ';
+	size_t i = 0;
+
+	while (i < raw.n && first == ' ')
+		first = fold_cp(f, utf8_next(raw, &i));
+	if (first < 0x4e00)
+		return true;
+	for (i = 0; i < s.n;)
+		if (utf8_next(s, &i) == first)
+			return true;
+	return false;
+}
+
 /* Most cells are digits and nothing else; false leaves them to the full reading. */
 static bool read_plain(struct str s, struct dec *v)
 {
@@ -372,6 +391,8 @@ enum cell_state number_read(const struct fold *f, struct str raw, enum measure m
 
 	if (read_plain(raw, v))
 		return STATE_NUM;
+	if (!may_be_value(f, raw))
+		return STATE_TEXT;
 	if (!load_glyphs(f, raw, &g))
 		return STATE_TEXT;
 	if (g.n == 0)

@@ -9,9 +9,25 @@
 enum { SHORTEST = 6, LIMIT = 180 }; /* bytes: two characters, some 60 */
 enum match { MATCH_START, MATCH_WHOLE, MATCH_INSIDE, MATCHES };
 
-struct furniture {
-	struct str words[MATCHES]; /* separated by '|' */
+/* The words of one kind of match. */
+struct words {
+	struct str *v;
+	size_t n, cap;
 };
+
+struct furniture {
+	struct words words[MATCHES];
+};
+
+static void add_words(struct words *w, struct str list)
+{
+	struct str word;
+
+	while (list.n && str_cut(&list, '|', &word)) {
+		w->v = grow(w->v, &w->cap, w->n + 1, sizeof *w->v);
+		w->v[w->n++] = word;
+	}
+}
 
 struct furniture *furniture_new(void)
 {
@@ -25,29 +41,34 @@ struct furniture *furniture_new(void)
 	while (data_next(&d))
 		for (m = 0; m < MATCHES; m++)
 			if (str_is(data_get(&d, "match"), names[m]))
-				f->words[m] = data_get(&d, "words");
+				add_words(&f->words[m], data_get(&d, "words"));
 	return f;
 }
 
 void furniture_free(struct furniture *f)
 {
+	int m;
+
+	for (m = 0; m < MATCHES; m++)
+		free(f->words[m].v);
 	free(f);
 }
 
 bool furniture_is(const struct furniture *f, struct str line)
 {
 	int m;
+	size_t i;
 
 	line = str_trim(line);
 	if (line.n < SHORTEST || line.n > LIMIT)
 		return false;
 	for (m = 0; m < MATCHES; m++) {
-		struct str rest = f->words[m], word;
+		const struct words *w = &f->words[m];
 
-		while (rest.n && str_cut(&rest, '|', &word))
-			if (m == MATCH_START   ? str_starts(line, word)
-			    : m == MATCH_WHOLE ? str_eq(line, word)
-					       : str_has(line, word))
+		for (i = 0; i < w->n; i++)
+			if (m == MATCH_START   ? str_starts(line, w->v[i])
+			    : m == MATCH_WHOLE ? str_eq(line, w->v[i])
+					       : str_has(line, w->v[i]))
 				return true;
 	}
 	return false;

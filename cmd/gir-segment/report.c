@@ -176,6 +176,17 @@ static void put_identity(struct segmenter *s, const struct identity *id)
 
 /* ---- the text ---- */
 
+/* A heading without the marks of Markdown around it. */
+static struct str without_markup(struct str s)
+{
+	s = without_bars(s);
+	while (s.n && memchr("#* ", s.p[0], 3))
+		s = str_from(s, 1);
+	while (s.n && memchr("#* ", s.p[s.n - 1], 3))
+		s.n--;
+	return s;
+}
+
 static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
 {
 	const struct piece *p = &s->pieces.v[i];
@@ -187,7 +198,8 @@ static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
 		kind = "title";
 	else if (p->page_number || furniture_is(s->furniture, p->s))
 		kind = "other";
-	blocks_text(&s->blocks, kind, p->section, without_bars(p->s), p->number);
+	blocks_text(&s->blocks, kind, p->section,
+		    p->heading ? without_markup(p->s) : without_bars(p->s), p->number);
 }
 
 /* Where the table region that starts at piece i ends: at the next heading. Furniture within is
