@@ -6,6 +6,8 @@
 #ifndef GIR_CHECK_CHECK_H
 #define GIR_CHECK_CHECK_H
 
+#include "cmd/gir-check/baseline.h"
+#include "cmd/gir-check/listing.h"
 #include "cmd/gir-check/notation.h"
 #include "cmd/gir-check/report.h"
 #include "cmd/gir-check/rules.h"
@@ -35,6 +37,21 @@ struct tests {
 	size_t *first_figure; /* of each figure, its first sum; one more at the end */
 };
 
+/* What may have happened to a cell (common/data/causes.tsv). */
+enum cause {
+	CAUSE_NONE,
+	CAUSE_SIGN,
+	CAUSE_SWAPPED,
+	CAUSE_LOST,
+	CAUSE_DOUBLED,
+	CAUSE_SHIFTED,
+	CAUSE_TOTAL,
+	CAUSE_COUNT
+};
+extern const char *const cause_names[CAUSE_COUNT];
+
+enum format { FORMAT_TSV, FORMAT_TEXT };
+
 struct check {
 	struct rules rules;
 	struct forms forms;
@@ -49,9 +66,15 @@ struct check {
 	size_t figure_count, figure_cap;
 	struct tests *tests;     /* of each form */
 	struct output *findings; /* NULL: none are written */
+	enum format format;      /* of the findings */
+	struct listing listing;  /* of format text */
+	bool suspect;            /* name the cells to blame */
+	struct baseline old;     /* findings that are not told again */
 	size_t found[SEVERITY_COUNT];
+	size_t *counts;           /* the same by rule, [rule * SEVERITY_COUNT + severity] */
 	bool trouble;             /* something could not be understood; a message was given */
 	struct buf plain, folded; /* room for text that a rule reads */
+	struct buf message;       /* room for that of a finding */
 };
 
 /* A violation. What is not set is empty; `cell` STR_NONE for none. */
@@ -68,6 +91,7 @@ struct finding {
 	size_t cell;      /* of the form: gives table, row and column */
 	struct str table, row, col;
 	struct str expected, actual, line;
+	struct str suspect, repair, cause;
 	struct arg args[4];
 };
 
@@ -75,9 +99,16 @@ struct finding {
 #define FINDING(...) ((struct finding){.cell = STR_NONE, __VA_ARGS__})
 #define CELL_FINDING(...) ((struct finding){__VA_ARGS__})
 
-/* Counts the finding and writes it, unless its rule is off. */
+/* Counts the finding and writes it, unless its rule is off or it is an old one. */
 void find(struct check *c, const struct report *r, const struct finding *f);
-void findings_header(struct output *to);
+/* What comes before the first finding, and after the last. */
+void findings_begin(struct check *c);
+void findings_end(struct check *c);
+/* How many of each rule and severity there are, for people. */
+void findings_summary(const struct check *c, struct output *to);
+/* Appends a wording, what it holds in braces filled in, escaped as in a field of the stream. */
+void finding_fill(const struct check *c, const struct report *r, const struct finding *f,
+		  struct str wording, struct buf *to);
 /* Marks a line as named by a rule, where a verdict would say so. */
 void mark(const struct check *c, struct report *r, size_t entry, size_t rule);
 /* The same for a rule that is written in C. */
@@ -117,6 +148,8 @@ int identities_read(struct check *c, const char *path);
 /* Lays all of them out over the forms, once they are complete. */
 void tests_make(struct check *c);
 void tests_free(struct check *c);
+/* Whether an identity holds whose terms add up to `residual`. */
+bool identity_holds(const struct expression *e, struct dec residual);
 /* A sum over a report's cells; false where one of them is no number, or, after a message, where the
  * sum is too large. */
 bool sum_over(struct check *c, const struct report *r, const struct sums *sums, const struct sum *s,

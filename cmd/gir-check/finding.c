@@ -1,5 +1,5 @@
 /* finding: one line a violation, its message put together from the rule's wording. */
-#include "cmd/gir-check/check.h"
+#include "cmd/gir-check/print.h"
 #include "common/utf8.h"
 
 enum { EXCERPT = 40 }; /* code points */
@@ -89,38 +89,45 @@ struct writer {
 	const struct check *c;
 	const struct report *r;
 	const struct finding *f;
-	struct output *to;
+	struct buf *to;
 };
+
+/* The name of a row or column, or, in Chinese, its label on the form. */
+static void put_name(const struct writer *w, struct str name, struct str labels)
+{
+	if (w->c->language != LANGUAGE_ZH) {
+		buf_put(w->to, name);
+		return;
+	}
+	buf_put(w->to, STR("“"));
+	buf_put(w->to, first_label(labels));
+	buf_put(w->to, STR("”"));
+}
 
 static void put_row(const struct writer *w)
 {
 	const struct form *form = w->r->form;
+	const struct form_row *row;
 
 	if (w->f->cell == STR_NONE) {
-		output_put(w->to, w->f->row);
-	} else if (w->c->language == LANGUAGE_ZH) {
-		output_put(w->to, STR("“"));
-		output_put(w->to, first_label(form->rows[form->cells[w->f->cell].row].labels));
-		output_put(w->to, STR("”"));
-	} else {
-		output_put(w->to, form->rows[form->cells[w->f->cell].row].name);
+		buf_put(w->to, w->f->row);
+		return;
 	}
+	row = &form->rows[form->cells[w->f->cell].row];
+	put_name(w, row->name, row->labels);
 }
 
 static void put_col(const struct writer *w)
 {
 	const struct form *form = w->r->form;
+	const struct form_column *column;
 
 	if (w->f->cell == STR_NONE) {
-		output_put(w->to, w->f->col);
-	} else if (w->c->language == LANGUAGE_ZH) {
-		output_put(w->to, STR("“"));
-		output_put(w->to,
-			   first_label(form->columns[form->cells[w->f->cell].column].labels));
-		output_put(w->to, STR("”"));
-	} else {
-		output_put(w->to, form->columns[form->cells[w->f->cell].column].name);
+		buf_put(w->to, w->f->col);
+		return;
 	}
+	column = &form->columns[form->cells[w->f->cell].column];
+	put_name(w, column->name, column->labels);
 }
 
 /* requests/new/total, or “一、本年新收政府信息公开申请数量”行“总计”列. */
@@ -129,13 +136,13 @@ static void put_cell(const struct writer *w)
 	bool zh = w->c->language == LANGUAGE_ZH;
 
 	if (!zh && w->f->cell != STR_NONE) {
-		output_put(w->to, str_of(table_names[w->r->form->cells[w->f->cell].table]));
-		output_putc(w->to, '/');
+		buf_put(w->to, str_of(table_names[w->r->form->cells[w->f->cell].table]));
+		buf_putc(w->to, '/');
 	}
 	put_row(w);
-	output_put(w->to, zh ? STR("行") : STR("/"));
+	buf_put(w->to, zh ? STR("行") : STR("/"));
 	put_col(w);
-	output_put(w->to, zh ? STR("列") : STR_EMPTY);
+	buf_put(w->to, zh ? STR("列") : STR_EMPTY);
 }
 
 static void put_value(const struct writer *w, struct str name)
@@ -150,28 +157,41 @@ static void put_value(const struct writer *w, struct str name)
 	else if (str_is(name, "col"))
 		put_col(w);
 	else if (str_is(name, "expected"))
-		output_put(w->to, f->expected);
+		buf_put(w->to, f->expected);
 	else if (str_is(name, "actual"))
-		output_put(w->to, f->actual);
+		buf_put(w->to, f->actual);
 	else
 		for (i = 0; i < sizeof f->args / sizeof *f->args && f->args[i].name; i++)
 			if (str_is(name, f->args[i].name))
-				output_put(w->to, f->args[i].value);
+				buf_put(w->to, f->args[i].value);
 }
 
-static void put_message(const struct writer *w, size_t rule)
+/* Wordings are lines of a data file: of what has an escape, they can hold these two. */
+static void put_wording(struct buf *to, struct str s)
 {
-	struct str rest =
-		rules_message(&w->c->rules, rule, w->f->when ? w->f->when : "", w->c->language);
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '\\' || s.p[i] == '\r')
+			buf_putc(to, '\\');
+		buf_putc(to, s.p[i] == '\r' ? 'r' : s.p[i]);
+	}
+}
+
+/* Values come from the stream and are escaped there already. */
+void finding_fill(const struct check *c, const struct report *r, const struct finding *f,
+		  struct str wording, struct buf *to)
+{
+	struct writer w = {c, r, f, to};
 	size_t open, end;
 
-	while ((open = str_find(rest, STR("{"), 0)) != STR_NONE &&
-	       (end = str_find(rest, STR("}"), open)) != STR_NONE) {
-		output_field(w->to, str_sub(rest, 0, open));
-		put_value(w, str_sub(rest, open + 1, end));
-		rest = str_from(rest, end + 1);
+	while ((open = str_find(wording, STR("{"), 0)) != STR_NONE &&
+	       (end = str_find(wording, STR("}"), open)) != STR_NONE) {
+		put_wording(to, str_sub(wording, 0, open));
+		put_value(&w, str_sub(wording, open + 1, end));
+		wording = str_from(wording, end + 1);
 	}
-	output_field(w->to, rest);
+	put_wording(to, wording);
 }
 
 /* ---- the line ---- */
@@ -182,54 +202,150 @@ static void put_field(struct output *to, struct str s)
 	output_putc(to, '\t');
 }
 
-static void put_place(const struct writer *w)
+struct place_names {
+	struct str table, row, col;
+};
+
+static struct place_names place_of(const struct report *r, const struct finding *f)
 {
-	const struct form *form = w->r->form;
-	const struct finding *f = w->f;
 	const struct form_cell *cell;
 
-	if (f->cell == STR_NONE) {
-		put_field(w->to, f->table);
-		put_field(w->to, f->row);
-		put_field(w->to, f->col);
-		return;
-	}
-	cell = &form->cells[f->cell];
-	put_field(w->to, str_of(table_names[cell->table]));
-	put_field(w->to, form->rows[cell->row].name);
-	put_field(w->to, form->columns[cell->column].name);
+	if (f->cell == STR_NONE)
+		return (struct place_names){f->table, f->row, f->col};
+	cell = &r->form->cells[f->cell];
+	return (struct place_names){str_of(table_names[cell->table]), r->form->rows[cell->row].name,
+				    r->form->columns[cell->column].name};
 }
 
 /* Fields that come from the stream are escaped there already, and stay as they are. */
+static void write_line(struct check *c, const struct report *r, const struct finding *f,
+		       enum severity severity, struct str rule)
+{
+	struct place_names place = place_of(r, f);
+	struct output *to = c->findings;
+
+	put_field(to, r->doc);
+	put_field(to, r->year);
+	put_field(to, r->region);
+	put_field(to, r->org);
+	put_field(to, rule);
+	put_field(to, str_of(severity_names[severity]));
+	put_field(to, place.table);
+	put_field(to, place.row);
+	put_field(to, place.col);
+	put_field(to, f->expected);
+	put_field(to, f->actual);
+	put_field(to, f->line);
+	output_put(to, buf_str(&c->message));
+	if (c->suspect) {
+		output_putc(to, '\t');
+		put_field(to, f->suspect);
+		put_field(to, f->repair);
+		output_put(to, f->cause);
+	}
+	output_putc(to, '\n');
+}
+
+static bool is_old(struct check *c, const struct report *r, const struct finding *f,
+		   struct str rule)
+{
+	struct place_names place = place_of(r, f);
+	const struct str field[BASELINE_FIELDS] = {r->doc,    rule,      place.table,
+						   place.row, place.col, f->actual};
+
+	return baseline_has(&c->old, field);
+}
+
 void find(struct check *c, const struct report *r, const struct finding *f)
 {
-	struct writer w = {c, r, f, c->findings};
 	size_t rule = rule_index(c, f);
 	const struct rule *v = &c->rules.v[rule];
 	enum severity severity = f->only_note ? SEVERITY_NOTE : v->severity;
 
-	if (v->off)
+	if (v->off || is_old(c, r, f, v->id))
 		return;
 	c->found[severity]++;
-	if (!w.to)
+	c->counts[rule * SEVERITY_COUNT + severity]++;
+	if (!c->findings)
 		return;
-	put_field(w.to, r->doc);
-	put_field(w.to, r->year);
-	put_field(w.to, r->region);
-	put_field(w.to, r->org);
-	put_field(w.to, v->id);
-	put_field(w.to, str_of(severity_names[severity]));
-	put_place(&w);
-	put_field(w.to, f->expected);
-	put_field(w.to, f->actual);
-	put_field(w.to, f->line);
-	put_message(&w, rule);
-	output_putc(w.to, '\n');
+	buf_clear(&c->message);
+	finding_fill(c, r, f, rules_message(&c->rules, rule, f->when ? f->when : "", c->language),
+		     &c->message);
+	if (c->format == FORMAT_TEXT)
+		print_finding(c, r, f, severity, v->id, buf_str(&c->message));
+	else
+		write_line(c, r, f, severity, v->id);
 }
 
-void findings_header(struct output *to)
+void findings_begin(struct check *c)
 {
-	output_put(to,
+	if (c->format == FORMAT_TEXT)
+		return;
+	output_put(c->findings,
 		   STR("doc\tyear\tregion\torg\trule\tseverity\ttable\trow\tcol\texpected\tactual\t"
-		       "line\tmessage\n"));
+		       "line\tmessage"));
+	output_put(c->findings, c->suspect ? STR("\tsuspect\trepair\tcause\n") : STR("\n"));
+}
+
+void findings_end(struct check *c)
+{
+	if (c->format == FORMAT_TEXT)
+		listing_write(&c->listing, c->findings);
+}
+
+/* ---- the summary ---- */
+
+enum { RULE_WIDTH = 20, COUNT_WIDTH = 9 };
+
+static void put_left(struct output *to, struct str s)
+{
+	size_t i;
+
+	output_put(to, s);
+	for (i = s.n; i < RULE_WIDTH; i++)
+		output_putc(to, ' ');
+}
+
+static void put_right(struct output *to, struct str s)
+{
+	size_t i;
+
+	for (i = s.n; i < COUNT_WIDTH; i++)
+		output_putc(to, ' ');
+	output_put(to, s);
+}
+
+/* Errors first. */
+static void put_counts(struct output *to, const size_t *counts)
+{
+	struct buf b = BUF_INIT;
+	size_t level;
+
+	for (level = SEVERITY_COUNT; level-- > 0;) {
+		buf_clear(&b);
+		buf_put_size(&b, counts[level]);
+		put_right(to, buf_str(&b));
+	}
+	output_putc(to, '\n');
+	buf_free(&b);
+}
+
+void findings_summary(const struct check *c, struct output *to)
+{
+	size_t rule, level;
+
+	put_left(to, STR("rule"));
+	for (level = SEVERITY_COUNT; level-- > 0;)
+		put_right(to, str_of(severity_names[level]));
+	output_putc(to, '\n');
+	for (rule = 0; rule < c->rules.n; rule++) {
+		const size_t *counts = &c->counts[rule * SEVERITY_COUNT];
+
+		if (counts[SEVERITY_NOTE] + counts[SEVERITY_WARNING] + counts[SEVERITY_ERROR] == 0)
+			continue;
+		put_left(to, c->rules.v[rule].id);
+		put_counts(to, counts);
+	}
+	put_left(to, STR("total"));
+	put_counts(to, c->found);
 }

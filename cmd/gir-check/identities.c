@@ -1,7 +1,8 @@
 /* identities: the linear rules, read from data, laid out for each form, and tested. */
 #include <stdlib.h>
 
-#include "cmd/gir-check/check.h"
+#include "cmd/gir-check/print.h"
+#include "cmd/gir-check/suspect.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/input.h"
@@ -13,8 +14,11 @@ static int add_identity(struct check *c, size_t rule, const struct data *d)
 	struct identity id = {.rule = rule};
 
 	if (expression_parse(&id.expression, data_get(d, "expression"), data_get(d, "names"), d) !=
-	    0)
+		    0 ||
+	    expression_tolerate(&id.expression, str_trim(data_get(d, "tolerance")), d) != 0) {
+		expression_free(&id.expression);
 		return -1;
+	}
 	c->identities =
 		grow(c->identities, &c->identity_cap, c->identity_count + 1, sizeof *c->identities);
 	c->identities[c->identity_count++] = id;
@@ -35,8 +39,10 @@ static void load_identities(struct check *c)
 		size_t rule = rules_find(&c->rules, data_get(&d, "id"));
 		struct identity id = {.rule = rule};
 
-		if (rule == STR_NONE || expression_parse(&id.expression, data_get(&d, "expression"),
-							 data_get(&d, "names"), &d) != 0)
+		if (rule == STR_NONE ||
+		    expression_parse(&id.expression, data_get(&d, "expression"),
+				     data_get(&d, "names"), &d) != 0 ||
+		    expression_tolerate(&id.expression, data_get(&d, "tolerance"), &d) != 0)
 			die("identities.tsv:%zu: no such rule", d.line);
 		c->identities = grow(c->identities, &c->identity_cap, c->identity_count + 1,
 				     sizeof *c->identities);
@@ -179,23 +185,29 @@ void tests_free(struct check *c)
 
 /* ---- testing ---- */
 
-static bool holds(enum relation relation, struct dec residual)
+bool identity_holds(const struct expression *e, struct dec residual)
 {
-	switch (relation) {
+	struct dec below = residual; /* how far the left side lies below the right one */
+
+	if (residual.m == 0)
+		return true;
+	below.m = -below.m;
+	switch (e->relation) {
 	case RELATION_AT_LEAST:
-		return residual.m >= 0;
+		return dec_cmp(below, e->tolerance) <= 0;
 	case RELATION_AT_MOST:
-		return residual.m <= 0;
+		return dec_cmp(residual, e->tolerance) <= 0;
 	default:
-		return residual.m == 0;
+		return dec_cmp(residual, e->tolerance) <= 0 && dec_cmp(below, e->tolerance) <= 0;
 	}
 }
 
 static void find_broken(struct check *c, struct report *r, const struct sums *sums,
-			const struct sum *s, struct dec residual)
+			const struct sum *s, struct dec residual, const struct suspects *suspects)
 {
 	const struct identity *id = &c->identities[s->source];
 	const struct slot *named = &r->slot[s->named];
+	struct suspicion suspicion = suspects_of(suspects, s->named);
 	struct dec expected = named->value;
 	size_t m;
 
@@ -206,7 +218,8 @@ static void find_broken(struct check *c, struct report *r, const struct sums *su
 	find(c, r,
 	     &CELL_FINDING(.name = RULE_NAMES, .rule = id->rule, .cell = s->named,
 			   .expected = number_text(r, expected), .actual = r->v[named->entry].value,
-			   .line = r->v[named->entry].at,
+			   .line = r->v[named->entry].at, .suspect = suspicion.suspect,
+			   .repair = suspicion.repair, .cause = suspicion.cause,
 			   .args = {{"expression", id->expression.text}}));
 }
 
@@ -236,14 +249,20 @@ bool sum_over(struct check *c, const struct report *r, const struct sums *sums, 
 void check_identities(struct check *c, struct report *r)
 {
 	const struct sums *sums = &c->tests[r->form - c->forms.v].identities;
+	struct suspects suspects = {.group_of = NULL};
 	size_t i;
 
 	for (i = 0; i < sums->n; i++) {
 		const struct sum *s = &sums->v[i];
 		struct dec residual;
 
-		if (sum_over(c, r, sums, s, &residual) &&
-		    !holds(c->identities[s->source].expression.relation, residual))
-			find_broken(c, r, sums, s, residual);
+		if (!sum_over(c, r, sums, s, &residual) ||
+		    identity_holds(&c->identities[s->source].expression, residual))
+			continue;
+		if (c->suspect && !suspects.group_of)
+			suspects_find(c, r, &suspects);
+		find_broken(c, r, sums, s, residual, &suspects);
 	}
+	for (i = 0; i < suspects.n; i++)
+		print_blame(c, r, &suspects.blame[i]);
 }

@@ -3,10 +3,12 @@
  * stream.c   reads the cells and writes them with their verdicts, a report at a time
  * report.c   one report: its lines, its cells by the form, its facts
  * rules.c    the rules as data: ids, severities, messages, sources (common/data/rules.tsv)
- * finding.c  writes a finding
+ * finding.c  writes a finding; baseline.c knows the old ones
+ * print.c, listing.c  findings for people (--format text)
  * facts.c    rules about the whole report: unreadable, identity, sections, tables, forms, years
  * cells.c    rules about single cells: states, counts, 规章, misread columns
  * notation.c, identities.c  sums that must hold (common/data/identities.tsv, --rules)
+ * suspect.c, localise.c, cause.c  the cells to blame for sums that do not (--suspect)
  * prose.c    figures in the text against the tables
  * sections.c, stale.c  what sections 5 and 6 say
  * history.c  what is kept of each report for the rules that compare reports
@@ -30,13 +32,21 @@ enum {
 	OPT_FORMS,
 	OPT_LIST,
 	OPT_DISABLE,
-	OPT_SEVERITY
+	OPT_SEVERITY,
+	OPT_SUSPECT,
+	OPT_FORMAT,
+	OPT_SUMMARY,
+	OPT_BASELINE
 };
 
 static const struct option_def option_defs[] = {
 	{'o', "output", "FILE", "write the findings to FILE"},
 	{'e', "error-level", "LEVEL",
 	 "exit 1 if there is a finding of LEVEL (error, warning, note)"},
+	{OPT_FORMAT, "format", "FORMAT", "findings as tsv (the default) or as text for people"},
+	{OPT_SUMMARY, "summary", NULL, "count the findings by rule, on standard error"},
+	{OPT_SUSPECT, "suspect", NULL, "name the cells to blame for sums that do not hold"},
+	{OPT_BASELINE, "baseline", "FILE", "leave out the findings that FILE has already"},
 	{OPT_LANG, "lang", "LANG", "messages in en (English, the default) or zh (Chinese)"},
 	{OPT_RULES, "rules", "FILE", "test the identities of FILE too"},
 	{OPT_ROSTER, "roster", "FILE",
@@ -51,7 +61,9 @@ struct settings {
 	const char *findings;
 	const char *forms;
 	const char *roster;
-	bool list;
+	const char *baseline;
+	bool list, suspect, summary;
+	enum format format;
 	enum severity level; /* of -e; SEVERITY_COUNT without it */
 	enum language language;
 	/* Options that may come again, applied in the order given once everything is loaded. */
@@ -80,6 +92,15 @@ static enum language language_or_die(const char *s)
 	die("--lang %s: the languages are en and zh", s);
 }
 
+static enum format format_or_die(const char *s)
+{
+	if (strcmp(s, "tsv") == 0)
+		return FORMAT_TSV;
+	if (strcmp(s, "text") == 0)
+		return FORMAT_TEXT;
+	die("--format %s: the formats are tsv and text", s);
+}
+
 static void set(struct settings *s, int key, const char *arg)
 {
 	switch (key) {
@@ -100,6 +121,18 @@ static void set(struct settings *s, int key, const char *arg)
 		break;
 	case OPT_LIST:
 		s->list = true;
+		break;
+	case OPT_FORMAT:
+		s->format = format_or_die(arg);
+		break;
+	case OPT_SUMMARY:
+		s->summary = true;
+		break;
+	case OPT_SUSPECT:
+		s->suspect = true;
+		break;
+	case OPT_BASELINE:
+		s->baseline = arg;
 		break;
 	default:
 		s->change = grow(s->change, &s->change_cap, s->changes + 1, sizeof *s->change);
@@ -166,7 +199,7 @@ static void apply_changes(struct check *c, const struct settings *s)
 
 static void load(struct check *c, const struct settings *s)
 {
-	*c = (struct check){.language = s->language};
+	*c = (struct check){.language = s->language, .format = s->format, .suspect = s->suspect};
 	rules_load(&c->rules);
 	if (forms_load(&c->forms, s->forms) != 0)
 		exit(EXIT_TROUBLE);
@@ -176,6 +209,9 @@ static void load(struct check *c, const struct settings *s)
 	identities_load(c);
 	apply_changes(c, s);
 	tests_make(c);
+	c->counts = xcalloc(c->rules.n * SEVERITY_COUNT, sizeof *c->counts);
+	if (s->baseline && baseline_load(&c->old, s->baseline) != 0)
+		exit(EXIT_TROUBLE);
 }
 
 static void unload(struct check *c)
@@ -188,48 +224,89 @@ static void unload(struct check *c)
 	pool_free(&c->pool);
 	buf_free(&c->plain);
 	buf_free(&c->folded);
+	buf_free(&c->message);
+	listing_free(&c->listing);
+	baseline_free(&c->old);
+	free(c->counts);
 }
 
-/* The cells, then what comparing them shows; nobody would see it without -o or -e. */
+/* The cells, then what comparing them shows, if anybody will see it. */
 static void run_checks(struct check *c, const struct settings *s, struct cross *x, char **operands,
 		       size_t count, struct output *out)
 {
-	bool compare = c->findings || s->level < SEVERITY_COUNT;
+	bool compare = c->findings || s->summary || s->level < SEVERITY_COUNT;
 
 	check_operands(c, operands, count, out, compare ? &x->history : NULL);
 	if (compare)
 		cross_check(x);
 }
 
-/* Writing the findings over what is still to be read would lose it. */
-static void refuse_input(const char *findings, char **operands, size_t count)
+static bool is_same(const struct stat *out, const char *path)
 {
-	struct stat out, in;
-	size_t i;
+	struct stat in;
+	int status = strcmp(path, "-") == 0 ? fstat(STDIN_FILENO, &in) : stat(path, &in);
 
-	if (strcmp(findings, "-") == 0)
-		die("-o -: the cells go to standard output; name a file for the findings");
-	if (stat(findings, &out) != 0 || !S_ISREG(out.st_mode))
-		return;
-	for (i = 0; i < count; i++) {
-		int status = strcmp(operands[i], "-") == 0 ? fstat(STDIN_FILENO, &in)
-							   : stat(operands[i], &in);
-
-		if (status == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino)
-			die("-o %s: this is an input", findings);
-	}
+	return status == 0 && in.st_dev == out->st_dev && in.st_ino == out->st_ino;
 }
 
+/* Writing the findings over what is still to be read, or compared with next time, would lose it. */
+static void refuse_input(const struct settings *s, char **operands, size_t count)
+{
+	struct stat out;
+	size_t i;
+
+	if (strcmp(s->findings, "-") == 0)
+		die("-o -: the cells go to standard output; name a file for the findings");
+	if (stat(s->findings, &out) != 0 || !S_ISREG(out.st_mode))
+		return;
+	if (s->baseline && is_same(&out, s->baseline))
+		die("-o %s: this is the baseline", s->findings);
+	for (i = 0; i < count; i++)
+		if (is_same(&out, operands[i]))
+			die("-o %s: this is an input", s->findings);
+}
+
+/* Text for people goes to standard error where no file is named. */
 static void open_findings(struct check *c, const struct settings *s, struct output *findings)
 {
-	if (!s->findings)
+	if (!s->findings && s->format == FORMAT_TSV)
 		return;
-	if (output_open(findings, s->findings) != 0) {
+	if (!s->findings) {
+		output_use(findings, STDERR_FILENO, "<stderr>");
+	} else if (output_open(findings, s->findings) != 0) {
 		diag_errno(s->findings, "cannot write");
 		exit(EXIT_TROUBLE);
 	}
 	c->findings = findings;
-	findings_header(findings);
+	findings_begin(c);
+}
+
+/* Standard error stays open, for messages. */
+static void flush_stderr(struct check *c, struct output *to)
+{
+	output_flush(to);
+	if (to->error)
+		c->trouble = true;
+	buf_free(&to->buf);
+}
+
+/* The summary is the last word. */
+static void close_findings(struct check *c, const struct settings *s)
+{
+	struct output summary;
+
+	if (c->findings) {
+		findings_end(c);
+		if (!s->findings)
+			flush_stderr(c, c->findings);
+		else if (output_close(c->findings) != 0)
+			c->trouble = true;
+	}
+	if (!s->summary)
+		return;
+	output_use(&summary, STDERR_FILENO, "<stderr>");
+	findings_summary(c, &summary);
+	flush_stderr(c, &summary);
 }
 
 static void run(struct check *c, const struct settings *s, char **operands, size_t count)
@@ -245,11 +322,10 @@ static void run(struct check *c, const struct settings *s, char **operands, size
 		rules_list(&c->rules, c->language, &out);
 	} else {
 		if (s->findings)
-			refuse_input(s->findings, operands, count);
+			refuse_input(s, operands, count);
 		open_findings(c, s, &findings);
 		run_checks(c, s, &x, operands, count, &out);
-		if (c->findings && output_close(c->findings) != 0)
-			c->trouble = true;
+		close_findings(c, s);
 	}
 	if (output_close(&out) != 0)
 		c->trouble = true;

@@ -141,6 +141,15 @@ void expression_free(struct expression *e)
 	*e = (struct expression){.n = 0};
 }
 
+int expression_tolerate(struct expression *e, struct str tolerance, const struct data *place)
+{
+	if (tolerance.n == 0 || (dec_parse(tolerance, &e->tolerance) && e->tolerance.m >= 0))
+		return 0;
+	diag(place->name, place->line, "a tolerance is a number from 0 on: \"%.*s\"",
+	     STR_ARG(tolerance));
+	return -1;
+}
+
 /* ---- laying out ---- */
 
 /* What the two `*` of a line stand for; empty where nothing is bound. */

@@ -27,7 +27,8 @@ struct expression {
 	enum relation relation;
 	struct term *v;
 	size_t n;
-	size_t named; /* the term whose cell a finding names */
+	size_t named;         /* the term whose cell a finding names */
+	struct dec tolerance; /* how far the sides may be apart */
 };
 
 /* One test of one form: `expression` with its `*` bound. */
@@ -56,6 +57,8 @@ struct sums {
 int expression_parse(struct expression *e, struct str text, struct str names,
 		     const struct data *place);
 void expression_free(struct expression *e);
+/* Reads how far the sides may be apart (empty: not at all). 0, or -1 after a message. */
+int expression_tolerate(struct expression *e, struct str tolerance, const struct data *place);
 /* Tells each term that stands for no cell of any form. 0, or -1 after a message. */
 int expression_known(const struct expression *e, const struct forms *forms,
 		     const struct data *place);

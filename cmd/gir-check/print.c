@@ -1,0 +1,195 @@
+#include "cmd/gir-check/print.h"
+
+#include "common/utf8.h"
+
+enum {
+	QUOTE = 24,      /* code points of each cell of a row */
+	QUOTE_LINE = 60, /* of a line of text */
+	GUTTER = 6
+};
+
+/* ---- the source, as far as the stream tells ---- */
+
+/* How many places of a terminal the text takes: two for an ideograph. */
+static size_t width_of(struct str s)
+{
+	size_t i = 0, width = 0;
+
+	while (i < s.n)
+		width += utf8_next(s, &i) < 0x1100 ? 1 : 2;
+	return width;
+}
+
+static void put_spaces(struct buf *to, size_t n)
+{
+	while (n-- > 0)
+		buf_putc(to, ' ');
+}
+
+static void put_gutter(struct buf *to, struct str line)
+{
+	put_spaces(to, line.n < GUTTER ? GUTTER - line.n : 0);
+	buf_put(to, line);
+	buf_put(to, STR(" | "));
+}
+
+/* The beginning of a field, as it stands in the stream; never amid an escape. */
+static struct str cut(struct str s, size_t most)
+{
+	size_t end = 0, n;
+
+	for (n = 0; end < s.n && n < most; n++)
+		if (utf8_next(s, &end) == '\\' && end < s.n)
+			(void)utf8_next(s, &end);
+	return str_sub(s, 0, end);
+}
+
+/* The row of a cell, and a caret below it. */
+static void quote_row(const struct report *r, size_t cell, struct str line, struct buf *to)
+{
+	const struct form_row *row = &r->form->rows[r->form->cells[cell].row];
+	size_t columns = r->form->blocks[row->block].columns, i, before = 0;
+
+	put_gutter(to, line);
+	for (i = 0; i < columns; i++) {
+		const struct entry *e = report_cell(r, row->first_cell + i);
+		struct str raw = e ? cut(e->raw, QUOTE) : STR_EMPTY;
+
+		if (i > 0)
+			buf_put(to, STR(" | "));
+		buf_put(to, raw);
+		if (row->first_cell + i < cell)
+			before += width_of(raw) + 3;
+	}
+	buf_putc(to, '\n');
+	put_gutter(to, STR_EMPTY);
+	put_spaces(to, before);
+	buf_put(to, STR("^\n"));
+}
+
+static size_t number_of(struct str s)
+{
+	struct dec v;
+
+	return dec_parse(s, &v) && v.scale == 0 && v.m > 0 ? (size_t)v.m : 0;
+}
+
+/* The line at `line` of a text that begins at `first`: its line breaks are escaped in the stream.
+ */
+static struct str line_of(struct str raw, size_t first, size_t line)
+{
+	for (; first < line; first++) {
+		size_t at = str_find(raw, STR("\\n"), 0);
+
+		if (at == STR_NONE)
+			return STR_EMPTY;
+		raw = str_from(raw, at + 2);
+	}
+	return str_sub(raw, 0, str_find(raw, STR("\\n"), 0));
+}
+
+/* What the stream quotes of a line: the figure's clause, the heading, the text of a section. */
+static struct str text_at(const struct report *r, const struct finding *f)
+{
+	size_t line = number_of(f->line), i;
+	struct str text = STR_EMPTY;
+
+	for (i = 0; i < r->n && text.n == 0; i++) {
+		const struct entry *e = &r->v[i];
+		bool named = f->row.n && str_eq(e->row, f->row) && str_eq(e->col, f->col);
+
+		if (str_eq(e->at, f->line) && (named || !f->table.n))
+			text = line_of(e->raw, line, line);
+		else if (e->at.n && str_is(e->row, "section") && str_eq(e->col, f->row))
+			text = line_of(e->raw, number_of(e->at), line);
+	}
+	return text;
+}
+
+static void quote(const struct report *r, const struct finding *f, struct buf *to)
+{
+	struct str text;
+
+	if (f->line.n == 0)
+		return;
+	if (f->cell != STR_NONE && r->n > 0) {
+		quote_row(r, f->cell, f->line, to);
+		return;
+	}
+	text = f->cell != STR_NONE ? f->actual : text_at(r, f);
+	if (text.n == 0)
+		return;
+	put_gutter(to, f->line);
+	buf_put(to, cut(text, QUOTE_LINE));
+	buf_putc(to, '\n');
+}
+
+/* ---- a finding ---- */
+
+/* Where there is no document, the organ that should have written one. */
+static void put_place(const struct report *r, struct str line, struct buf *to)
+{
+	if (r->doc.n) {
+		buf_put(to, r->doc);
+	} else {
+		buf_put(to, r->region);
+		buf_putc(to, ' ');
+		buf_put(to, r->org);
+	}
+	if (line.n) {
+		buf_putc(to, ':');
+		buf_put(to, line);
+	}
+	buf_put(to, STR(": "));
+}
+
+void print_finding(struct check *c, const struct report *r, const struct finding *f,
+		   enum severity severity, struct str rule, struct str message)
+{
+	struct buf b = BUF_INIT;
+
+	put_place(r, f->line, &b);
+	buf_put(&b, str_of(severity_names[severity]));
+	buf_put(&b, STR(": "));
+	buf_put(&b, message);
+	buf_put(&b, STR(" ["));
+	buf_put(&b, rule);
+	buf_put(&b, STR("]\n"));
+	quote(r, f, &b);
+	listing_add(&c->listing, r->doc, buf_str(&b));
+	buf_free(&b);
+}
+
+/* ---- a cell to blame ---- */
+
+/* The wording for a cause, from common/data/causes.tsv. */
+static struct str wording(const struct check *c, enum cause cause)
+{
+	struct data d;
+
+	if (data_open(&d, "causes.tsv", data_text("causes.tsv")) != 0)
+		return STR_EMPTY;
+	while (data_next(&d))
+		if (str_is(data_get(&d, "cause"), cause_names[cause]))
+			break;
+	return data_get(&d, c->language == LANGUAGE_ZH ? "zh" : "en");
+}
+
+void print_blame(struct check *c, const struct report *r, const struct blame *b)
+{
+	const struct entry *e = &r->v[r->slot[b->cell].entry];
+	struct finding f = {.cell = b->cell, .actual = e->value, .line = e->at};
+	struct buf repair = BUF_INIT, text = BUF_INIT;
+
+	if (!c->findings || c->format != FORMAT_TEXT)
+		return;
+	dec_put(b->repair, &repair);
+	f.expected = buf_str(&repair);
+	put_place(r, f.line, &text);
+	buf_put(&text, STR("note: "));
+	finding_fill(c, r, &f, wording(c, b->cause), &text);
+	buf_put(&text, STR(" [suspect]\n"));
+	listing_add(&c->listing, r->doc, buf_str(&text));
+	buf_free(&repair);
+	buf_free(&text);
+}
