@@ -344,7 +344,7 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 	if (g->v[g->at] == '?')
 		g->at++;
 	if (measure == MEASURE_AMOUNT)
-		(void)(skip(g, STR("¥")) || skip(g, STR("人民币")));
+		(void)skip(g, STR("人民币"));
 	sign = read_sign(g, measure);
 	if (is_digit(g, g->at) ? !read_digits(g, &d) : !read_chinese(g, &d))
 		return false;

@@ -255,7 +255,7 @@ static bool is_glued(struct reader *r, struct str normal)
 }
 
 /* Puts the number that ends at `end`. Where other text stands between it and the item before, from
- * `said` on, the whole is a text (减5, 约10), unless it is
+ * `said` on, the whole is noise (减5, 约10), unless it is
  * a label misspelt. */
 static void put_glued(struct reader *r, const struct token *t, struct str normal, size_t said,
 		      size_t from, size_t end)
@@ -274,7 +274,7 @@ static void put_glued(struct reader *r, const struct token *t, struct str normal
 	if (label.hits.n) {
 		put(r, label);
 	} else if (said < from) {
-		item.kind = ITEM_TEXT;
+		item.kind = ITEM_NOISE;
 		item.text = str_sub(normal, said, end);
 	}
 	put(r, item);
@@ -289,13 +289,25 @@ static struct label_hits glued_label(struct reader *r, struct str normal, size_t
 
 	while (stop < normal.n && digits_end(normal, stop) == stop && stop - at < 200)
 		utf8_next(normal, &stop);
-	if (h.n == 0 || *end == stop ||
-	    labels_prefix(r->labels, r->table, normal, *end, &next).n)
+	if (h.n == 0 || *end == stop || labels_prefix(r->labels, r->table, normal, *end, &next).n)
 		return h;
 	near = labels_near(r->labels, r->table, str_sub(normal, at, stop));
 	if (near.n)
 		*end = stop;
 	return near.n ? near : h;
+}
+
+/* What stands between a column's label and the next label is the head of a column that no form has;
+ * a single character is the next label's number. */
+static void put_head(struct reader *r, const struct token *t, struct str normal, size_t from,
+		     size_t to)
+{
+	const struct items *out = r->out;
+	struct item text = {ITEM_TEXT, str_sub(normal, from, to), t->line, t->row, {{NULL}, 0}};
+
+	if (to - from >= 6 && out->n && out->v[out->n - 1].kind == ITEM_LABEL &&
+	    label_of_kind(&out->v[out->n - 1].hits, LABEL_COLUMN))
+		put(r, text);
 }
 
 static bool cut_glued(struct reader *r, const struct token *t)
@@ -321,6 +333,7 @@ static bool cut_glued(struct reader *r, const struct token *t)
 			put_glued(r, t, normal, said, i, end);
 			said = end;
 		} else if ((item.hits = glued_label(r, normal, i, &end)).n) {
+			put_head(r, t, normal, said, i);
 			item.text = str_sub(normal, i, end);
 			put(r, item);
 			said = end;
@@ -330,6 +343,7 @@ static bool cut_glued(struct reader *r, const struct token *t)
 		}
 		i = end;
 	}
+	put_head(r, t, normal, said, normal.n);
 	return true;
 }
 

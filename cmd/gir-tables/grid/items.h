@@ -15,7 +15,8 @@ enum item_kind {
 	ITEM_VALUE, /* a number or a mark for not applicable */
 	ITEM_BLANK,
 	ITEM_GLUED, /* digits of several cells with nothing between them */
-	ITEM_TEXT
+	ITEM_TEXT,
+	ITEM_NOISE /* text glued to a label and a number: 约10, 注1 */
 };
 
 struct item {

@@ -11,34 +11,50 @@ struct window {
 	bool text;   /* a text stands among the values */
 };
 
+/* Text that stood between a label and its number in one piece makes the number doubtful. */
+static bool has_noise(const struct items *items, struct window w)
+{
+	size_t i;
+
+	for (i = w.from; i < w.to; i++)
+		if (items->v[i].kind == ITEM_NOISE)
+			return true;
+	return false;
+}
+
 static bool is_said(const struct item *item)
 {
 	return item->kind != ITEM_BLANK;
 }
 
-/* Where the values begin behind texts that go on with the label: all columns must have one. */
+static bool is_bracketed(struct str s)
+{
+	s = str_trim(s);
+	return str_starts(s, STR("(")) || str_starts(s, STR("（"));
+}
+
+/* Where the values begin behind a gloss on the label: all columns must have one. */
 static size_t behind_gloss(const struct items *items, struct window w, size_t width)
 {
 	size_t from = w.from, i;
 
-	while (from < w.to && items->v[from].kind == ITEM_TEXT)
+	while (from < w.to && items->v[from].kind == ITEM_TEXT && is_bracketed(items->v[from].text))
 		from++;
 	for (i = from; i < from + width; i++)
-		if (i >= w.to || (items->v[i].kind != ITEM_VALUE && items->v[i].kind != ITEM_GLUED))
-			return items->v[from < w.to ? from : w.from].kind == ITEM_GLUED ? from
-											: w.from;
+		if (i >= w.to || items->v[i].kind != ITEM_VALUE)
+			return w.from;
 	return from;
 }
 
-/* Where the row's own place holds at least `width` cells, they are the row; else all that follow
- * up to the next label. A text before the values belongs to the label, one behind them to the next.
- */
+/* What stands in the label's own row is the row; only where nothing does, all that follows up to
+ * the next label: a page's number below the row is none of its cells. A text behind the last column
+ * belongs to the next label. */
 static struct window cells_of(const struct items *items, const struct run *run, size_t width)
 {
 	struct window w = {run->from, run->to, false, false};
 	size_t i;
 
-	if (run->own >= width || (run->own && run->from + run->own == run->to)) {
+	if (run->own) {
 		w.to = run->from + run->own;
 		w.marked = true;
 	}
@@ -248,19 +264,27 @@ static bool is_unlike_heads(const struct place *p, struct window w)
 }
 
 /* The cell under the head of the first column, in a row that is cut as the heads are. */
-static size_t ask_heads(const struct place *p, struct window w, size_t width)
+static size_t under_heads(const struct place *p, struct window w, size_t width)
 {
-	size_t start = w.from, i;
+	size_t start = w.from;
 
 	if (!w.marked || p->head_cells == 0 || row_cells(p->items, w) != p->head_cells)
 		return STR_NONE;
-	for (i = 0; i < p->shapes->n; i++) /* rows that are complete know better */
-		if (p->shapes->v[i].certain && p->shapes->v[i].row_cells == p->head_cells)
-			return STR_NONE;
 	while (start > 0 && p->items->v[start - 1].row == p->items->v[w.from].row)
 		start--;
 	start += p->head_column;
 	return start >= w.from && start + width <= w.to ? start : STR_NONE;
+}
+
+/* The same, where no complete row of that kind knows better. */
+static size_t ask_heads(const struct place *p, struct window w, size_t width)
+{
+	size_t i;
+
+	for (i = 0; i < p->shapes->n; i++)
+		if (p->shapes->v[i].certain && p->shapes->v[i].row_cells == p->head_cells)
+			return STR_NONE;
+	return under_heads(p, w, width);
 }
 
 /* In a grid the last column stands at the same place from the right in all rows of as many cells,
@@ -299,11 +323,13 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 
 	if (cells < width)
 		return STR_NONE;
+	if (p->extra)
+		return under_heads(p, w, width);
 	if (!extent(p->items, w, &first, &last, &said))
 		return w.from; /* all blank, wherever the row begins */
 	if (last - first + 1 == width && (said == width || cells == width || w.marked))
-		return p->extra && !(said == width && cells > width) ? STR_NONE : first;
-	if (p->extra || is_unlike_heads(p, w))
+		return first;
+	if (is_unlike_heads(p, w))
 		return STR_NONE;
 	if (is_exact(p->items, w, width))
 		return w.from;
@@ -405,6 +431,22 @@ static bool is_alone(const struct items *items, struct window w)
 	return true;
 }
 
+/* A fraction where the form counts, in a row with blanks: the row may have lost a cell. */
+static void doubt_fractions(const enum measure *measure, size_t width, struct cell *cell)
+{
+	bool fraction = false, blank = false;
+	size_t c;
+
+	for (c = 0; c < width; c++) {
+		fraction |= measure[c] != MEASURE_AMOUNT && cell[c].state == STATE_NUM &&
+			    cell[c].value.scale > 0;
+		blank |= cell[c].state == STATE_BLANK;
+	}
+	for (c = 0; fraction && blank && c < width; c++)
+		if (cell[c].state == STATE_NUM)
+			cell[c].state = STATE_UNSURE;
+}
+
 void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
 	       size_t width, struct cell *cell)
 {
@@ -418,13 +460,14 @@ void place_run(const struct place *p, const struct run *run, int depth, const en
 			place_unsure(p, w, measure, width, cell);
 		return;
 	}
-	at = first_column(p, w, width, depth);
+	at = has_noise(p->items, w) ? STR_NONE : first_column(p, w, width, depth);
 	if (at == STR_NONE || p->doubt || (w.text && !w.marked && !p->barred)) {
 		place_unsure(p, w, measure, width, cell);
 		return;
 	}
 	for (c = 0; c < width; c++)
 		place_item(p, &p->items->v[at + c], measure[c], true, &cell[c]);
+	doubt_fractions(measure, width, cell);
 }
 
 void place_confirm(struct cell *cell, size_t width)

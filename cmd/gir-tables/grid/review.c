@@ -87,6 +87,13 @@ static void confirm_rows(const struct form *form, struct cell *cell)
 				      form->blocks[form->rows[r].block].columns);
 }
 
+/* One blank before the values: the row's own bar, or a blank cell. */
+static bool is_one_blank(const struct items *items, const struct run *run)
+{
+	return run->to - run->from > 1 && items->v[run->from].kind == ITEM_BLANK &&
+	       items->v[run->from + 1].kind != ITEM_BLANK;
+}
+
 void review_read(const struct place *p, const struct runs *runs, const struct form *form,
 		 struct cell *cell)
 {
@@ -110,7 +117,7 @@ void review_read(const struct place *p, const struct runs *runs, const struct fo
 	run = values_of(p->items, width);
 	here.doubt |= !in_order(runs, width);
 	here.doubt |= run.marked && has_blank(p->items, &run) && !is_as_wide(p->items, &run, width);
-	while (run.from < run.to && p->items->v[run.from].kind == ITEM_TEXT)
+	while (!run.marked && run.from < run.to && p->items->v[run.from].kind == ITEM_TEXT)
 		run.from++; /* what is left of a head */
 	/* Where each row begins with a bar of its own, so does the line of values. */
 	if (!run.marked && run.from < run.to && p->items->v[0].kind == ITEM_BLANK &&
@@ -118,6 +125,7 @@ void review_read(const struct place *p, const struct runs *runs, const struct fo
 		run.from++;
 	if (run.to == run.from)
 		return;
+	here.doubt |= !run.marked && run.to - run.from == width && is_one_blank(p->items, &run);
 	place_run(&here, &run, 0, measure, width, cell + first);
 	if (p->items->v[run.from].kind == ITEM_GLUED)
 		confirm_rows(form, cell);

@@ -141,7 +141,8 @@ static void take_row(struct walk *w, size_t from, size_t to)
 			continue;
 		}
 		if (v[i].kind == ITEM_TEXT && w->before && w->before->kind == LABEL_COLUMN)
-			w->out->header[w->out->headers - 1].followed |= i > from;
+			w->out->header[w->out->headers - 1].followed |=
+				i > from || w->out->header[w->out->headers - 1].row_cells == 1;
 		if (v[i].kind == ITEM_TEXT)
 			w->before = NULL;
 		take_value(w, i);

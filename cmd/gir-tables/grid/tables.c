@@ -199,13 +199,15 @@ static void compare_again(const struct table_walk *w, size_t first, size_t width
 
 	for (c = 0; c < width; c++) {
 		struct cell *now = &w->cell[first + c];
+		bool same = before[c].state == STATE_NUM && now->state == STATE_NUM &&
+			    dec_cmp(now->value, before[c].value) == 0;
 
-		if (before[c].state != STATE_NUM)
+		if (!before[c].has_value || same)
 			continue;
-		if (now->state != STATE_NUM || dec_cmp(now->value, before[c].value) == 0)
-			*now = before[c];
-		else
+		if (now->has_value || before[c].state == STATE_UNSURE)
 			now->state = STATE_UNSURE;
+		else
+			*now = before[c];
 	}
 }
 
@@ -219,7 +221,8 @@ static void doubt_yuan(const struct table_walk *w, size_t first, size_t width)
 		struct cell *cell = &w->cell[first + c];
 
 		if (w->measure[c] == MEASURE_AMOUNT && cell->state == STATE_NUM && cell->value.m &&
-		    !str_has(cell->raw, STR("元")) && !str_has(cell->raw, STR("万")))
+		    !str_has(cell->raw, STR("元")) && !str_has(cell->raw, STR("万")) &&
+		    !str_has(cell->raw, STR("萬")))
 			cell->state = STATE_UNSURE;
 	}
 }
