@@ -229,6 +229,56 @@ handled 0"
 	same "$output" "gir-agg: levels:1: sums by level merge only where -g has the key level"
 }
 
+@test "own output: sums by region go up to the levels, and merge with sums by level and cells" {
+	{ cells 2021 doc=a requests/new/total=5; cells 2021 doc=b region=330212 active/fees/amount=0.5; } >one
+	{ cells 2019 doc=c region=110101; cells 2021 doc=d region=; cells 2021 doc=e scope=region; } >two
+	gir-agg one two >all
+	gir-agg -g region,year one >1
+	gir-agg -g year,org,region two >2
+	gir-agg 1 2 | cmp - all
+	gir-agg 2 one | cmp - all
+	gir-agg two >levels
+	gir-agg levels 1 | cmp - all
+	gir-agg -l county,nation all >some
+	gir-agg -l county,nation 1 2 | cmp - some
+	gir-agg -w 1 2 | cmp - <(gir-agg -w all)
+	gir-agg -g year one >year
+	run -2 gir-agg year
+	same "$output" 'gir-agg: year:1: the header names no column "region"'
+}
+
+@test "--panel: a line a report, a column a cell of any form, numbers only" {
+	{
+		cells 2021 doc=a requests/new/total=5 requests/denied.law/natural=3 active/fees/amount=0.50
+		cells 2021 doc=b requests/new/total=:text requests/denied.law/natural=:blank scope=region
+		cells none doc=x
+		cells 2019 doc=c 'org=甲"局' requests/other/total=9
+		cells 2021 doc=c requests/new/total=8
+	} >in
+	gir-agg --panel in >panel
+	run -0 pick 1 doc year scope form requests.new.total requests.denied.natural active.fees.amount \
+		requests.other.total requests.other.misc.total <panel
+	same "$output" "a 2023 organ 2021 5 3 0.5 0 0
+b 2023 region 2021   0 0 0
+c 2020 organ 2019 0 0  9 
+c 2023 organ 2021 8 0 0 0 0"
+	same "$(awk -F'\t' '{ print NF }' panel | sort -u)" 253
+	gir-agg --panel --csv in | grep -q '^c,2020,330206,"甲""局",organ,2019,'
+	gir-agg --panel <(cells none) | cmp - <(head -1 panel)
+}
+
+@test "--panel: what cannot be in it is told" {
+	cells 2021 | sed 's/\t2021\trequests\tnew/\t2021\trequests\tnewer/' >in
+	run -2 --separate-stderr gir-agg --panel in
+	same "$stderr" "gir-agg: cells of a form that is not known have no column"
+	cells 2021 | gir-agg >sums
+	run -2 --separate-stderr gir-agg --panel sums
+	same "$stderr" "gir-agg: sums:1: these are sums; the lines of a panel are made from cells"
+	run -2 gir-agg --panel -g org in
+	run -2 gir-agg --panel -w in
+	run -2 gir-agg --panel -l nation in
+}
+
 @test "own output that was damaged is told" {
 	cells 2021 | gir-agg -l nation | head -3 >good
 	for edit in 's/nation/town/' '2,$s/\t1\t1\t0\t/\t1\t1\t\t/' '2,$s/\t1\t1\t0\t/\t1\t2\t0\t/' \

@@ -11,7 +11,7 @@
 
 struct acc {
 	int64_t sum, clean, min, max; /* times 10^scale; zero where no cell counts */
-	size_t reports, cells, flagged;
+	uint32_t reports, cells, flagged;
 	unsigned char scale;
 	bool unchecked; /* some report came without a verdict: clean and flagged are unknown */
 };

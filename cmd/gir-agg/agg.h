@@ -6,6 +6,8 @@
 #include "cmd/gir-agg/codebook.h"
 #include "cmd/gir-agg/groups.h"
 #include "cmd/gir-agg/keys.h"
+#include "cmd/gir-agg/panel.h"
+#include "cmd/gir-agg/places.h"
 
 /* A group total of the report at hand, so far. */
 struct pending {
@@ -40,6 +42,7 @@ struct report {
 struct agg {
 	struct keys keys;
 	bool reconcile;
+	struct panel *panel; /* NULL unless --panel; then nothing is summed */
 	struct divisions divisions;
 	struct forms forms;
 	struct codebook book;
@@ -65,6 +68,10 @@ enum reading cells_finish(struct agg *a);
 bool merge_wants(const struct tsv *t);
 /* Reads such a stream. */
 enum reading merge_read(struct agg *a, struct tsv *t);
+
+/* Puts into a->room the key of the line at hand, whose key columns are `key`; level and region are
+ * those of `place` where given. */
+void agg_key(struct agg *a, const struct tsv *t, const size_t *key, const struct place *place);
 
 /* Tells that a sum of the cell is too large; READ_OVERFLOW. */
 enum reading agg_overflow(const struct agg *a, const struct tsv *t, size_t cell);

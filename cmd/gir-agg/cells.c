@@ -5,6 +5,7 @@
 
 #include "cmd/gir-agg/agg.h"
 #include "cmd/gir-agg/places.h"
+#include "cmd/gir-agg/write.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 
@@ -12,24 +13,10 @@
 struct cells {
 	struct tsv *t;
 	size_t doc, scope, form, table, row, col, value, state, verdict;
-	size_t *key;        /* column of each key */
-	size_t first, last; /* the span of columns that holds the keys; first > last: no keys */
+	size_t *key; /* column of each key */
+	struct span keys;
 	bool trouble;
 };
-
-static void find_span(const struct keys *k, struct cells *c)
-{
-	size_t i;
-
-	c->first = SIZE_MAX;
-	c->last = 0;
-	for (i = 0; i < k->n; i++) {
-		if (c->key[i] == TSV_NONE)
-			continue;
-		c->first = c->key[i] < c->first ? c->key[i] : c->first;
-		c->last = c->key[i] > c->last ? c->key[i] : c->last;
-	}
-}
 
 /* 0, or -1 after messages. c->key is the caller's to free either way. */
 static int find_columns(const struct keys *k, struct tsv *t, struct cells *c)
@@ -49,16 +36,8 @@ static int find_columns(const struct keys *k, struct tsv *t, struct cells *c)
 	if (keys_find(k, t, false, c->key) != 0)
 		failed = -1;
 	if (failed == 0)
-		find_span(k, c);
+		c->keys = keys_span(k, c->key);
 	return failed;
-}
-
-/* The bytes of the line from one column's field to another's. */
-static struct str span_of(const struct tsv *t, size_t first, size_t last)
-{
-	const struct str *from = &t->field[first], *to = &t->field[last];
-
-	return (struct str){from->p, (size_t)(to->p + to->n - from->p)};
 }
 
 static bool is_official(struct str table)
@@ -76,7 +55,7 @@ static struct str cell_name(struct agg *a, const struct cells *c)
 	struct tsv *t = c->t;
 
 	if (c->row == c->table + 1 && c->col == c->table + 2)
-		return span_of(t, c->table, c->col);
+		return span_of(t, (struct span){c->table, c->col});
 	buf_clear(&a->room);
 	buf_put(&a->room, t->field[c->table]);
 	buf_putc(&a->room, '\t');
@@ -118,6 +97,8 @@ static enum reading count(struct agg *a, const struct tsv *t, size_t cell, const
 	struct acc one = acc_of(v, verdict);
 	size_t i;
 
+	if (a->panel)
+		panel_set(a->panel, cell, v);
 	for (i = 0; i < r->groups; i++) {
 		if (r->consolidated) {
 			groups_publish(&a->groups, r->group[i], cell, a->book.cells.n, v);
@@ -155,6 +136,8 @@ static enum reading end_report(struct agg *a, const struct tsv *t)
 {
 	enum reading status = count_totals(a, t);
 
+	if (a->panel && a->panel->begun)
+		write_panel_row(a);
 	a->report.totals = NULL;
 	a->report.groups = 0;
 	a->report.placed = false;
@@ -196,21 +179,10 @@ static enum reading begin_report(struct agg *a, const struct cells *c)
 static void add_group(struct agg *a, const struct cells *c, const struct place *place)
 {
 	struct report *r = &a->report;
-	const struct keys *k = &a->keys;
-	size_t i;
 
-	if (place && !(k->levels & 1U << place->level))
+	if (place && !(a->keys.levels & 1U << place->level))
 		return;
-	buf_clear(&a->room);
-	for (i = 0; i < k->n; i++) {
-		if (i)
-			buf_putc(&a->room, '\t');
-		if (place && i == k->level)
-			buf_putc(&a->room, (char)('0' + place->level));
-		else
-			buf_put(&a->room,
-				place && i == k->region ? place->region : c->t->field[c->key[i]]);
-	}
+	agg_key(a, c->t, c->key, place);
 	r->group[r->groups++] = groups_number(&a->groups, buf_str(&a->room));
 }
 
@@ -225,6 +197,11 @@ static void find_groups(struct agg *a, const struct cells *c)
 	int year;
 
 	r->groups = 0;
+	if (a->panel) {
+		agg_key(a, c->t, c->key, NULL);
+		panel_begin(a->panel, buf_str(&a->room));
+		return;
+	}
 	if (r->consolidated && !a->reconcile)
 		return;
 	if (k->level == STR_NONE) {
@@ -245,7 +222,7 @@ static void find_groups(struct agg *a, const struct cells *c)
 static void update_groups(struct agg *a, const struct cells *c)
 {
 	struct buf *old = &a->report.span;
-	struct str span = c->first > c->last ? STR_EMPTY : span_of(c->t, c->first, c->last);
+	struct str span = span_of(c->t, c->keys);
 
 	if (a->report.placed && str_eq(span, buf_str(old)))
 		return;
@@ -309,6 +286,14 @@ static enum reading add_member(struct agg *a, const struct tsv *t, size_t cell, 
 	return READ_DONE;
 }
 
+/* Whether the report at hand ends because its keys change: sums go by line, a panel's rows do not.
+ */
+static bool is_other(const struct agg *a, const struct cells *c)
+{
+	return a->panel && a->report.placed &&
+	       !str_eq(span_of(c->t, c->keys), buf_str(&a->report.span));
+}
+
 static enum reading read_line(struct agg *a, struct cells *c)
 {
 	struct report *r = &a->report;
@@ -323,7 +308,8 @@ static enum reading read_line(struct agg *a, struct cells *c)
 	cell = cell_number(a, c);
 	if (cell == STR_NONE)
 		return READ_DONE;
-	if (r->seen[cell].report == r->number && begin_report(a, c) != READ_DONE)
+	if ((r->seen[cell].report == r->number || is_other(a, c)) &&
+	    begin_report(a, c) != READ_DONE)
 		return READ_OVERFLOW;
 	r->seen[cell].report = r->number;
 	r->last = cell;

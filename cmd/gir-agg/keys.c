@@ -109,3 +109,28 @@ struct str key_field(struct str key, size_t i)
 		i--;
 	return field;
 }
+
+struct span keys_span(const struct keys *k, const size_t *at)
+{
+	struct span s = {SIZE_MAX, 0};
+	size_t i;
+
+	for (i = 0; i < k->n; i++) {
+		if (at[i] == TSV_NONE)
+			continue;
+		s.first = at[i] < s.first ? at[i] : s.first;
+		s.last = at[i] > s.last ? at[i] : s.last;
+	}
+	return s;
+}
+
+struct str span_of(const struct tsv *t, struct span s)
+{
+	const struct str *from, *to;
+
+	if (s.first > s.last)
+		return STR_EMPTY;
+	from = &t->field[s.first];
+	to = &t->field[s.last];
+	return (struct str){from->p, (size_t)(to->p + to->n - from->p)};
+}

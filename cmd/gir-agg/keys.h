@@ -33,6 +33,16 @@ enum division_level level_named(struct str name);
  * 0, or -1 after a message for each that is missing. */
 int keys_find(const struct keys *k, const struct tsv *t, bool own, size_t *at);
 
+/* A run of a line's columns; none where first > last. */
+struct span {
+	size_t first, last;
+};
+
+/* The least run of columns with all the keys: lines that agree in it are of one group. */
+struct span keys_span(const struct keys *k, const size_t *at);
+/* The bytes of the line at hand in these columns. */
+struct str span_of(const struct tsv *t, struct span s);
+
 /* Field `i` of a group's key. */
 struct str key_field(struct str key, size_t i);
 

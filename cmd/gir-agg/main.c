@@ -5,6 +5,7 @@
  *	keys.c        the columns that make a group; places.c: the divisions around a report's own
  *	codebook.c    numbers the cells in the order of the forms
  *	groups.c      the sums; acc.c: one of them, exact
+ *	panel.c       reports side by side
  *	write.c       the tables put out; indicators.c: rates; sheet.c: TSV and CSV
  */
 #include "cmd/gir-agg/agg.h"
@@ -14,7 +15,7 @@
 
 const char program_name[] = "gir-agg";
 
-enum { CSV = OPTION_LONG, FORMULAS, INDICATORS, DEFINE, RECONCILE, FORMS };
+enum { CSV = OPTION_LONG, FORMULAS, INDICATORS, DEFINE, RECONCILE, PANEL, FORMS };
 
 static const struct option_def option_defs[] = {
 	{'l', "level", "LEVEL",
@@ -27,12 +28,13 @@ static const struct option_def option_defs[] = {
 	{DEFINE, "define", "FILE", "the indicators of FILE instead of the built-in ones"},
 	{RECONCILE, "reconcile", NULL,
 	 "compare consolidated reports with the sums of their organs"},
+	{PANEL, "panel", NULL, "a line a report, a column a cell of any form; nothing is summed"},
 	{FORMS, "forms", "DIR", "the forms of DIR instead of the built-in ones"},
 };
 
 struct settings {
 	const char *group, *define, *forms;
-	bool wide, csv, formulas, indicators, reconcile;
+	bool wide, csv, formulas, indicators, reconcile, panel;
 	struct keys levels; /* only .levels is used */
 };
 
@@ -63,6 +65,9 @@ static int take_option(struct settings *s, int key, const char *arg)
 	case RECONCILE:
 		s->reconcile = true;
 		break;
+	case PANEL:
+		s->panel = true;
+		break;
 	default: /* FORMS */
 		s->forms = arg;
 	}
@@ -74,8 +79,11 @@ static int check_settings(const struct settings *s)
 {
 	const char *wrong = NULL;
 
-	if (s->wide + s->indicators + s->reconcile > 1)
-		wrong = "of --wide, --indicators and --reconcile only one can be had at a time";
+	if (s->wide + s->indicators + s->reconcile + s->panel > 1)
+		wrong = "of --wide, --indicators, --reconcile and --panel only one can be had at a "
+			"time";
+	else if (s->panel && s->group)
+		wrong = "--panel has its own columns, so not with -g";
 	else if (s->reconcile && s->group)
 		wrong = "--reconcile goes by level, region and year, so not with -g";
 	else if (s->formulas && !s->csv)
@@ -88,7 +96,9 @@ static int check_settings(const struct settings *s)
 /* The keys of the settings. 0, or -1 after a message. */
 static int prepare(struct agg *a, const struct settings *s)
 {
-	if (keys_parse(&a->keys, s->group ? s->group : "level,region,year") != 0)
+	const char *group = s->panel ? PANEL_KEYS : s->group ? s->group : "level,region,year";
+
+	if (keys_parse(&a->keys, group) != 0)
 		return -1;
 	a->keys.levels = s->levels.levels ? s->levels.levels : (1U << LEVEL_COUNT) - 1;
 	a->reconcile = s->reconcile;
@@ -111,6 +121,23 @@ static void release(struct agg *a)
 	forms_free(&a->forms);
 	keys_free(&a->keys);
 	buf_free(&a->room);
+}
+
+void agg_key(struct agg *a, const struct tsv *t, const size_t *key, const struct place *place)
+{
+	const struct keys *k = &a->keys;
+	size_t i;
+
+	buf_clear(&a->room);
+	for (i = 0; i < k->n; i++) {
+		if (i)
+			buf_putc(&a->room, '\t');
+		if (place && i == k->level)
+			buf_putc(&a->room, (char)('0' + place->level));
+		else
+			buf_put(&a->room,
+				place && i == k->region ? place->region : t->field[key[i]]);
+	}
 }
 
 enum reading agg_overflow(const struct agg *a, const struct tsv *t, size_t cell)
@@ -180,6 +207,36 @@ static int write_all(const struct agg *a, const struct settings *s)
 	return sheet_close(&sheet) != 0 ? -1 : status;
 }
 
+/* Reads, then writes. */
+static enum reading run(struct agg *a, const struct settings *s, char **paths, int n)
+{
+	enum reading status = read_all(a, paths, n);
+
+	if (status <= READ_TROUBLE && write_all(a, s) != 0)
+		status = READ_TROUBLE;
+	return status;
+}
+
+/* Writes while it reads. */
+static enum reading run_panel(struct agg *a, const struct settings *s, char **paths, int n)
+{
+	enum reading status;
+	struct panel panel;
+	struct sheet sheet;
+
+	sheet_open(&sheet, s->csv, s->formulas);
+	panel_open(&panel, &sheet, a->book.known);
+	a->panel = &panel;
+	write_panel_header(a);
+	status = read_all(a, paths, n);
+	if (panel.stray) {
+		diag(NULL, 0, "cells of a form that is not known have no column");
+		status = READ_TROUBLE;
+	}
+	panel_free(&panel);
+	return sheet_close(&sheet) != 0 ? READ_TROUBLE : status;
+}
+
 int main(int argc, char **argv)
 {
 	static char *standard[] = {"-"};
@@ -199,12 +256,15 @@ int main(int argc, char **argv)
 	options_free(&o);
 	if (check_settings(&s) != 0 || prepare(&a, &s) != 0)
 		return EXIT_TROUBLE;
-	if (first < argc)
-		status = read_all(&a, argv + first, argc - first);
+	if (first == argc) {
+		argv = standard;
+		first = 0;
+		argc = 1;
+	}
+	if (s.panel)
+		status = run_panel(&a, &s, argv + first, argc - first);
 	else
-		status = read_all(&a, standard, 1);
-	if (status <= READ_TROUBLE && write_all(&a, &s) != 0)
-		status = READ_TROUBLE;
+		status = run(&a, &s, argv + first, argc - first);
 	release(&a);
 	return status == READ_DONE ? EXIT_DONE : EXIT_TROUBLE;
 }

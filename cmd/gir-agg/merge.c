@@ -1,4 +1,5 @@
-/* Reading gir-agg's own output: each line is an accumulator of its group and cell.
+/* Reading gir-agg's own output: each line is an accumulator of its group and cell. Lines that bear
+ * a level merge with their like; sums by region alone (-g region,year) are summed by level.
  */
 #include <stdlib.h>
 
@@ -16,6 +17,12 @@ struct merge {
 	size_t at[COLUMNS];
 	size_t published; /* or TSV_NONE */
 	size_t *key;
+	bool raise; /* the lines are of single regions, not of levels, and go up to the levels */
+	struct span keys;
+	struct buf span; /* the key columns of the line before, and what they came to: */
+	size_t group[LEVEL_COUNT];
+	size_t groups;
+	size_t cell; /* of the line before */
 };
 
 bool merge_wants(const struct tsv *t)
@@ -32,23 +39,25 @@ static int find_columns(const struct keys *k, struct tsv *t, struct merge *m)
 	for (c = 0; c < COLUMNS; c++)
 		m->at[c] = tsv_need(t, column_names[c], &failed);
 	m->published = tsv_find(t, "published");
-	if (keys_find(k, t, true, m->key) != 0)
+	m->raise = k->level != STR_NONE && tsv_find(t, "level") == TSV_NONE;
+	if (keys_find(k, t, !m->raise, m->key) != 0)
 		failed = -1;
 	/* A report stands there once a level. */
 	if (k->level == STR_NONE && tsv_find(t, "level") != TSV_NONE) {
 		diag(t->file, 1, "sums by level merge only where -g has the key level");
 		failed = -1;
 	}
+	m->keys = keys_span(k, m->key);
 	return failed;
 }
 
-static bool read_count(struct str s, size_t *v)
+static bool read_count(struct str s, uint32_t *v)
 {
 	struct dec d;
 
-	if (!dec_parse(s, &d) || d.scale || d.m < 0)
+	if (!dec_parse(s, &d) || d.scale || d.m < 0 || d.m > UINT32_MAX)
 		return false;
-	*v = (size_t)d.m;
+	*v = (uint32_t)d.m;
 	return true;
 }
 
@@ -61,7 +70,9 @@ static bool read_amount(struct acc *a, struct str s, int64_t *amount)
 	if (s.n && !dec_parse(s, &d))
 		return false;
 	one.scale = (unsigned char)d.scale;
-	if (acc_merge(a, &one) != 0 || dec_shift((struct dec){d.m, 0}, a->scale - d.scale, &d) != 0)
+	if (d.scale != a->scale && acc_merge(a, &one) != 0)
+		return false;
+	if (d.scale != a->scale && dec_shift((struct dec){d.m, 0}, a->scale - d.scale, &d) != 0)
 		return false;
 	*amount = d.m;
 	return true;
@@ -72,7 +83,7 @@ static const char *read_acc(const struct merge *m, struct acc *a)
 {
 	const struct str *f = m->t->field;
 	struct str flagged = f[m->at[FLAGGED]];
-	size_t missing;
+	uint32_t missing;
 
 	*a = (struct acc){.unchecked = flagged.n == 0};
 	if (!read_amount(a, f[m->at[SUM]], &a->sum) ||
@@ -90,36 +101,59 @@ static const char *read_acc(const struct merge *m, struct acc *a)
 	return NULL;
 }
 
-/* The group of the line; STR_NONE where its level is not asked for, or is none (then *wrong). */
-static size_t read_group(struct agg *a, const struct merge *m, const char **wrong)
+/* The places of the line: that of its own level, or all around its region. The count; 0 where its
+ * level is none (then *wrong). */
+static size_t read_places(const struct agg *a, const struct merge *m, struct place *places,
+			  const char **wrong)
 {
 	const struct keys *k = &a->keys;
-	size_t i;
+	const struct str *field = m->t->field;
+	int year = k->year == STR_NONE ? 0 : year_number(field[m->key[k->year]]);
+	enum division_level level;
 
-	buf_clear(&a->room);
-	for (i = 0; i < k->n; i++) {
-		struct str field = m->t->field[m->key[i]];
-
-		if (i)
-			buf_putc(&a->room, '\t');
-		if (i == k->level) {
-			enum division_level level = level_named(field);
-
-			if (level == LEVEL_COUNT)
-				*wrong =
-					"the level is none of county, prefecture, province, nation";
-			if (level == LEVEL_COUNT || !(k->levels & 1U << level))
-				return STR_NONE;
-			buf_putc(&a->room, (char)('0' + level));
-		} else {
-			buf_put(&a->room, field);
-		}
+	if (m->raise)
+		return places_of(&a->divisions, field[m->key[k->region]], year, places);
+	level = level_named(field[m->key[k->level]]);
+	if (level == LEVEL_COUNT) {
+		*wrong = "the level is none of county, prefecture, province, nation";
+		return 0;
 	}
-	return groups_number(&a->groups, buf_str(&a->room));
+	places[0] = (struct place){level, field[m->key[k->region]]};
+	return 1;
 }
 
-static size_t read_cell(struct agg *a, const struct merge *m)
+static void add_group(struct agg *a, struct merge *m, const struct place *place)
 {
+	if (place && !(a->keys.levels & 1U << place->level))
+		return;
+	agg_key(a, m->t, m->key, place);
+	m->group[m->groups++] = groups_number(&a->groups, buf_str(&a->room));
+}
+
+/* The groups of the line, none where its level is not asked for or is none (then *wrong). */
+static void read_groups(struct agg *a, struct merge *m, const char **wrong)
+{
+	struct str span = span_of(m->t, m->keys);
+	struct place places[LEVEL_COUNT];
+	size_t i, count;
+
+	if (m->groups && str_eq(span, buf_str(&m->span)))
+		return;
+	m->groups = 0;
+	buf_clear(&m->span);
+	buf_put(&m->span, span);
+	if (a->keys.level == STR_NONE) {
+		add_group(a, m, NULL);
+		return;
+	}
+	count = read_places(a, m, places, wrong);
+	for (i = 0; i < count; i++)
+		add_group(a, m, &places[i]);
+}
+
+static size_t read_cell(struct agg *a, struct merge *m)
+{
+	size_t guess = m->cell + 1; /* lines come in the order of the cells */
 	int c;
 
 	buf_clear(&a->room);
@@ -128,29 +162,33 @@ static size_t read_cell(struct agg *a, const struct merge *m)
 			buf_putc(&a->room, '\t');
 		buf_put(&a->room, m->t->field[m->at[c]]);
 	}
-	return intern_add(&a->book.cells, buf_str(&a->room));
+	if (guess >= a->book.cells.n || !str_eq(buf_str(&a->room), a->book.cells.v[guess]))
+		guess = intern_add(&a->book.cells, buf_str(&a->room));
+	m->cell = guess;
+	return guess;
 }
 
-static enum reading read_line(struct agg *a, const struct merge *m)
+static enum reading read_line(struct agg *a, struct merge *m)
 {
 	struct acc line;
 	const char *wrong = read_acc(m, &line);
-	size_t group, cell, room;
+	size_t cell, room, i;
 	struct dec d;
 
-	group = read_group(a, m, &wrong);
+	read_groups(a, m, &wrong);
 	if (wrong) {
 		diag(m->t->file, m->t->in.line, "%s", wrong);
 		return READ_TROUBLE;
 	}
-	if (group == STR_NONE)
+	if (m->groups == 0)
 		return READ_DONE;
 	cell = read_cell(a, m);
 	room = a->book.cells.n;
-	if (acc_merge(groups_acc(&a->groups, group, cell, room), &line) != 0)
-		return agg_overflow(a, m->t, cell);
-	if (a->reconcile && m->published != TSV_NONE)
-		groups_publish(&a->groups, group, cell, room,
+	for (i = 0; i < m->groups; i++)
+		if (acc_merge(groups_acc(&a->groups, m->group[i], cell, room), &line) != 0)
+			return agg_overflow(a, m->t, cell);
+	if (a->reconcile && m->published != TSV_NONE && !m->raise)
+		groups_publish(&a->groups, m->group[0], cell, room,
 			       dec_parse(m->t->field[m->published], &d) ? &d : NULL);
 	return READ_DONE;
 }
@@ -162,6 +200,10 @@ enum reading merge_read(struct agg *a, struct tsv *t)
 	struct merge m;
 	int got = 0;
 
+	if (a->panel) {
+		diag(t->file, 1, "these are sums; the lines of a panel are made from cells");
+		return READ_NOTHING;
+	}
 	if (find_columns(&a->keys, t, &m) != 0)
 		status = READ_NOTHING;
 	else
@@ -170,6 +212,7 @@ enum reading merge_read(struct agg *a, struct tsv *t)
 			trouble |= status == READ_TROUBLE;
 		}
 	free(m.key);
+	buf_free(&m.span);
 	if (status == READ_DONE && (got < 0 || trouble || t->bad_lines))
 		status = READ_TROUBLE;
 	return status;

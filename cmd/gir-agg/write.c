@@ -168,16 +168,15 @@ static size_t keep_occurring(const struct agg *a, size_t *cells)
 	return n;
 }
 
-static void put_wide_header(const struct agg *a, struct sheet *s, const size_t *cells, size_t n)
+/* The names of n cells, `cells` or the first, and the end of the header. */
+static void put_cell_header(const struct agg *a, struct sheet *s, const size_t *cells, size_t n)
 {
 	struct buf name = BUF_INIT;
 	size_t i, j;
 
-	put_key_names(a, s);
-	sheet_text(s, STR("reports"));
 	for (i = 0; i < n; i++) {
 		buf_clear(&name);
-		buf_put(&name, a->book.cells.v[cells[i]]);
+		buf_put(&name, a->book.cells.v[cells ? cells[i] : i]);
 		for (j = 0; j < name.n; j++)
 			if (name.p[j] == '\t')
 				name.p[j] = '.';
@@ -205,7 +204,9 @@ void write_wide(const struct agg *a, struct sheet *s)
 	static const struct acc none = {.reports = 0};
 	size_t n = keep_occurring(a, cells), i, c;
 
-	put_wide_header(a, s, cells, n);
+	put_key_names(a, s);
+	sheet_text(s, STR("reports"));
+	put_cell_header(a, s, cells, n);
 	for (i = 0; i < a->groups.n; i++) {
 		const struct group *g = &a->groups.v[groups[i]];
 
@@ -223,6 +224,18 @@ void write_wide(const struct agg *a, struct sheet *s)
 	}
 	free(groups);
 	free(cells);
+}
+
+void write_panel_header(const struct agg *a)
+{
+	put_key_names(a, a->panel->sheet);
+	put_cell_header(a, a->panel->sheet, NULL, a->panel->cells);
+}
+
+void write_panel_row(const struct agg *a)
+{
+	put_keys(a, a->panel->sheet, buf_str(&a->panel->key));
+	panel_put_cells(a->panel);
 }
 
 /* The columns published and delta: what the area published less what its organs add up to. */

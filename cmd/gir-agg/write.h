@@ -11,6 +11,9 @@
 void write_long(const struct agg *a, struct sheet *s);
 /* A line a group, its sums side by side. */
 void write_wide(const struct agg *a, struct sheet *s);
+/* The header of a->panel, and the row of the report at hand. */
+void write_panel_header(const struct agg *a);
+void write_panel_row(const struct agg *a);
 /* A line a cell that a consolidated report states. 0, or -1 after a message (overflow). */
 int write_reconciled(const struct agg *a, struct sheet *s);
 /* A line a group and indicator. 0, or -1 after a message (overflow). */
