@@ -1,5 +1,5 @@
 # Inside of OUT: from lists of reports to tables. Run by pipelines/run, which has written
-#	.work/shards.mk   the names of the shards
+#	.work/shards      the names of the shards, in the order of the reports
 #	.work/list/NAME   the reports of each, changed only where they did
 #	.work/inputs      sums of the programs and the manifest, changed only where they did
 #	.work/roster      sum of the roster, likewise
@@ -12,37 +12,37 @@ SHELL := bash
 MAKEFLAGS += -rR --no-print-directory
 .SUFFIXES:
 
-include .work/shards.mk
+shards := $(shell cat .work/shards)
 
 step := "$$GIR_ROOT"/pipelines
 parts := $(shards:%=.work/reports/%.tsv)
-tables := findings.tsv reports.tsv aggregates.tsv aggregates.csv indicators.tsv
+tables := findings.tsv reports.tsv aggregates.tsv aggregates.csv indicators.tsv panel.csv \
+	datapackage.json
 
 .PHONY: all
 all: $(tables)
 	@:
 
-.work/shards.mk: ;
-
 $(parts): .work/reports/%.tsv: .work/list/% .work/inputs
 	@$(step)/shard $*
 
 # The rules that compare reports need all of them.
-.work/cross.tsv: $(parts) .work/shards.mk .work/roster
+.work/cross.tsv: $(parts) .work/shards .work/roster
 	@$(step)/cross $@
 
 findings.tsv: $(parts) .work/cross.tsv
-	@$(step)/gather .work/findings >.work/tmp/$@
+	@$(step)/gather .work/findings tsv >.work/tmp/$@
 	@tail -n +2 .work/cross.tsv >>.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
 reports.tsv: $(parts) .work/cross.tsv
-	@$(step)/gather .work/reports | LC_ALL=C awk -f $(step)/count.awk .work/cross.tsv - \
+	@$(step)/gather .work/reports tsv | LC_ALL=C awk -f $(step)/count.awk .work/cross.tsv - \
 		>.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
-aggregates.tsv: $(parts) .work/shards.mk
-	@gir-agg cells/*.tsv >.work/tmp/$@
+# Each shard has its sums by region and year; these are what is summed by level.
+aggregates.tsv: $(parts) .work/shards
+	@gir-agg .work/sums/*.tsv >.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
 aggregates.csv: aggregates.tsv
@@ -51,4 +51,12 @@ aggregates.csv: aggregates.tsv
 
 indicators.tsv: aggregates.tsv
 	@gir-agg --indicators $< >.work/tmp/$@
+	@mv .work/tmp/$@ $@
+
+panel.csv: $(parts) .work/shards
+	@$(step)/gather .work/panel csv >.work/tmp/$@
+	@mv .work/tmp/$@ $@
+
+datapackage.json: $(filter-out datapackage.json,$(tables))
+	@$(step)/package >.work/tmp/$@
 	@mv .work/tmp/$@ $@

@@ -63,7 +63,7 @@ docs() {
 		'bytes\xFF\xFE.txt' 'end\n' 'line\nfeed.txt' $'quo"te\'s.txt' 'space name.txt' 'tab\t.txt' \
 		'深/圳/报告.txt')"
 	same "$(cd "$out" && echo *)" \
-		"aggregates.csv aggregates.tsv cells findings.tsv indicators.tsv reports.tsv"
+		"aggregates.csv aggregates.tsv cells datapackage.json findings.tsv indicators.tsv panel.csv reports.tsv"
 	same "$(head -1 "$out/reports.tsv")" \
 		"doc${TAB}year${TAB}region${TAB}org${TAB}scope${TAB}form${TAB}format${TAB}encoding${TAB}cells${TAB}errors${TAB}warnings"
 	same "$(sed -n 2p "$out/reports.tsv" | cut -f2,3,5,6)" "2023${TAB}330212${TAB}organ${TAB}2021"
@@ -110,7 +110,8 @@ docs() {
 @test "one report changed redoes its shard alone; shards split and join" {
 	many_reports 300
 	pipeline -j2
-	same "$(cd "$GIR_OUT/cells" && echo *)" "0.tsv 1.tsv"
+	[ "$(wc -l <"$GIR_OUT/.work/shards")" -gt 1 ]
+	same "$(cd "$GIR_OUT/cells" && ls)" "$(sed 's/$/.tsv/' "$GIR_OUT/.work/shards" | sort)"
 	state | grep ^cells >"$BATS_TEST_TMPDIR/before"
 	report "$GIR_CORPUS/1/r1.txt" 水利局
 	pipeline
@@ -121,6 +122,38 @@ docs() {
 	pipeline
 	same "$(cd "$GIR_OUT/cells" && echo *)" all.tsv
 	as_clean
+}
+
+@test "tables by report are in the order of the paths, whatever the shards" {
+	many_reports 600
+	report "$GIR_CORPUS/3-/r.txt" 水利局
+	pipeline
+	for table in reports.tsv panel.csv; do
+		tail -n +2 "$GIR_OUT/$table" | tr , '\t' | cut -f 1 | LC_ALL=C sort -c
+	done
+	awk -F'\t' 'NR > 1 && $5 !~ /^(duplicate|carry|jump|in-force|rollup|coverage)$/ { print $1 }' \
+		"$GIR_OUT/findings.tsv" | LC_ALL=C sort -c
+	# Of two reports of one organ and year the first by path stands.
+	report "$GIR_CORPUS/0/z.txt" 水利局
+	report "$GIR_CORPUS/6/a.txt" 水利局
+	pipeline
+	same "$(awk -F'\t' '$5 == "duplicate" { print $1 }' "$GIR_OUT/findings.tsv")" $'3-/r.txt\n6/a.txt'
+	as_clean
+}
+
+@test "progress on a terminal, silence elsewhere" {
+	many_reports 600
+	run -0 pipeline
+	same "$output" ""
+	command -v script >/dev/null || skip 'script is not installed'
+	rm -r "$GIR_OUT"
+	run -0 script -qec 'pipelines/run make' /dev/null
+	[[ $output =~ [0-9]+\ of\ 600\ reports,\ [0-9]+\ a\ second,\ [0-9]+:[0-9][0-9]\ left || \
+		$output == *"600 reports are read; the tables are next"* ]]
+	as_clean
+	# Nothing to read: nothing to tell.
+	run -0 script -qec 'pipelines/run make' /dev/null
+	[[ $output != *reports* ]]
 }
 
 @test "-j2 gives the same bytes" {

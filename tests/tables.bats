@@ -1,231 +1,135 @@
-# gir-tables: numbers that could be read wrongly, and must not be.
+# panel.csv and datapackage.json: what users of statistics programs and spreadsheets get of a run.
 
-load lib
+setup_file() {
+	load lib
+	unset MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
+	export GIR_CORPUS=$BATS_FILE_TMPDIR/corpus GIR_OUT=$BATS_FILE_TMPDIR/out GIR_BUILD=$BUILD
+	cd "$ROOT" || exit
+	cp -r corpus "$GIR_CORPUS"
+	cp "$GIR_CORPUS/宁波市/科技局 2023.txt" "$GIR_CORPUS/odd, \"name\".txt"
+	pipelines/run make
+}
 
 setup() {
+	load lib
+	PACKAGE=$GIR_OUT/datapackage.json
+	cd "$GIR_OUT" || exit
+}
+
+need() {
+	command -v "$1" >/dev/null || skip "$1 is not installed"
+}
+
+# The values of column $2 of CSV file $1.
+csv_column() {
+	python3 -c 'import csv, sys
+for row in csv.DictReader(open(sys.argv[1], encoding="utf-8-sig", newline="")):
+    print(row[sys.argv[2]])' "$@"
+}
+
+@test "panel.csv: mark, CRLF, a line a report of a form, in the order of reports.tsv" {
+	need python3
+	same "$(head -c 3 panel.csv | od -An -tx1)" " ef bb bf"
+	same "$(grep -c $'\r$' panel.csv)" "$(wc -l <panel.csv)"
+	same "$(csv_column panel.csv doc)" "$(awk -F'\t' 'NR > 1 && $6 != "" { print $1 }' reports.tsv)"
+}
+
+@test "panel.csv: a column a cell of both forms, group totals in line" {
+	local columns
+	columns=$(head -n 1 panel.csv | tr -d '\r' | tr , '\n')
+	for column in active.normative.issued active.normative.made active.procurement.amount \
+		requests.denied.total requests.other.total requests.other.misc.total review.suit_after.total; do
+		grep -qx "$column" <<<"$columns"
+	done
+	same "$(sort <<<"$columns" | uniq -d)" ""
+	# The names are the same whatever the corpus holds.
+	gir-segment "$ROOT/LICENSE" | gir-tables | gir-agg --panel --csv | cmp - <(head -n 1 panel.csv)
+}
+
+@test "panel.csv: the numbers are those of the cells" {
+	need python3
+	for column in requests.new.total active.fees.amount review.review.corrected; do
+		same "$(csv_column panel.csv "$column")" "$(awk -F'\t' -v want="$column" '
+			NR > 1 && $7 != "doc" && $1 != doc { if (doc != "") print value; doc = $1; value = "" }
+			$7 "." $8 "." $9 == want && $11 == "num" { value = $10 }
+			END { print value }' cells/all.tsv)"
+	done
+}
+
+@test "datapackage.json: keeps the rules of Tabular Data Package" {
+	need jq
+	jq -e '.profile == "tabular-data-package" and (.name | test("^[-a-z0-9._/]+$")) and
+		(.resources | length > 0)' "$PACKAGE"
+	jq -e '[.resources[].name] | length == (unique | length)' "$PACKAGE"
+	jq -e 'all(.resources[]; .profile == "tabular-data-resource" and
+		(.name | test("^[-a-z0-9._/]+$")) and
+		(.path | test("^/|[.][.]|\\\\") | not) and .encoding == "utf-8" and
+		(.dialect.delimiter | length == 1) and (.dialect.doubleQuote | type == "boolean") and
+		(.schema.missingValues | type == "array"))' "$PACKAGE"
+	jq -e 'all(.resources[].schema; . as $s | (.fields | length > 0) and
+		([.fields[].name] | length == (unique | length)) and
+		all(.fields[]; (.name | length > 0) and (.description | length > 0) and
+			(.type | IN("string", "number", "integer", "year"))) and
+		all(.primaryKey // [] | .[]; IN($s.fields[].name)))' "$PACKAGE"
+}
+
+@test "datapackage.json: names every table, with the columns that it has" {
+	need jq
+	same "$(jq -r '.resources[].path' "$PACKAGE" | sort)" \
+		"$(printf '%s\n' *.tsv *.csv cells/*.tsv | sort)"
+	while IFS=$'\t' read -r path columns; do
+		same "$columns" "$(head -n 1 "$path" | sed $'s/^\xef\xbb\xbf//; s/\r$//' | tr , ' ' | tr '\t' ' ')"
+	done < <(jq -r '.resources[] | [.path, ([.schema.fields[].name] | join(" "))] | @tsv' "$PACKAGE")
+}
+
+@test "datapackage.json: every value is of its type, every primary key is one" {
+	need python3
+	run -0 "$ROOT/tests/check-package" "$PACKAGE"
+	same "$output" ""
+}
+
+@test "datapackage.json: a column that is not described is trouble" {
+	mkdir -p "$BATS_TEST_TMPDIR/.work/tmp"
+	cp -r ./*.tsv ./*.csv cells "$BATS_TEST_TMPDIR"
+	cp .work/shards "$BATS_TEST_TMPDIR/.work"
 	cd "$BATS_TEST_TMPDIR"
+	export GIR_ROOT=$ROOT
+	"$ROOT/pipelines/package" | cmp - "$PACKAGE"
+	sed -i '1s/$/\tnews/' reports.tsv
+	run -2 "$ROOT/pipelines/package"
+	[[ $output == *"package: reports.tsv: no column news in tables.tsv"* ]]
 }
 
-# report [YEAR] <TABLES: a report whose sections 二 to 四 are what stands on standard input.
-report() {
-	printf '%s\n' "宁波市镇海区统计局${1:-2023}年政府信息公开工作年度报告" '一、总体情况' '工作有序开展。'
-	cat
-	printf '%s\n' '五、存在的主要问题及改进情况' '时效有待提高。' '六、其他需要报告的事项' '无。'
+# The CSV file $1 into a spreadsheet and back to CSV, in BATS_TEST_TMPDIR: UTF-8, commas.
+through_calc() {
+	local name
+	name=$(basename "$1" .csv)
+	soffice "-env:UserInstallation=file://$BATS_TEST_TMPDIR/office" --headless \
+		--infilter=CSV:44,34,76,1 --convert-to ods --outdir "$BATS_TEST_TMPDIR" "$1"
+	soffice "-env:UserInstallation=file://$BATS_TEST_TMPDIR/office" --headless \
+		--convert-to 'csv:Text - txt - csv (StarCalc):44,34,76,1' \
+		--outdir "$BATS_TEST_TMPDIR" "$BATS_TEST_TMPDIR/$name.ods"
 }
 
-# cells <REPORT: table/row/col=value for num, =:state else, of the cells that are found at all.
-found() {
-	gir-segment | gir-tables | awk -F '\t' '
-		($7 == "active" || $7 == "requests" || $7 == "review") && $11 != "absent" {
-			printf "%s%s/%s/%s=%s", sep, $7, $8, $9, $11 == "num" ? $10 : ":" $11
-			sep = " "
-		}'
+# Rows of the CSV files $1 and $2 that differ; a spreadsheet takes 000000 for 0.
+differences() {
+	python3 -c 'import csv, re, sys
+def rows(path):
+    for row in csv.reader(open(path, encoding="utf-8-sig", newline="")):
+        yield [str(float(v)) if re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", v) else v for v in row]
+before, after = list(rows(sys.argv[1])), list(rows(sys.argv[2]))
+if len(before) != len(after):
+    print(len(before), "rows become", len(after))
+for a, b in zip(before, after):
+    if a != b:
+        print(a[:6], "becomes", b[:6])' "$@"
 }
 
-active() {
-	printf '%s\n' '二、主动公开政府信息情况' '第二十条第（一）项 | | | |' "$@"
-}
-
-head3='信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |'
-
-@test "a row with all its numbers" {
-	same "$(active "$head3" '规章 | 1 | 2 | 30 |' | report | found)" \
-		"active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30"
-}
-
-@test "a row with a number missing is unsure, never shifted" {
-	same "$(active "$head3" '规章 | 1 | 2 | 30 |' '行政规范性文件 | 4 | 5 |' | report | found)" \
-		"active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30 active/normative/issued=:unsure active/normative/repealed=:unsure"
-}
-
-@test "a row with a number too many is unsure" {
-	same "$(active "$head3" '规章 | 1 | 2 | 30 | 4 |' | report | found)" \
-		"active/regulations/issued=:unsure active/regulations/repealed=:unsure active/regulations/in_force=:unsure"
-}
-
-@test "blank is not zero, / is not zero, text is text" {
-	same "$(active "$head3" '规章 | / | | 3 |' '行政规范性文件 | 本单位未制发 | 0 | 3 |' | report | found)" \
-		"active/regulations/issued=:na active/regulations/repealed=:blank active/regulations/in_force=3 active/normative/issued=:text active/normative/repealed=0 active/normative/in_force=3"
-}
-
-@test "columns in another order than the form's are unsure" {
-	same "$(active '信息内容 | 现行有效件数 | 本年制发件数 | 本年废止件数 |' '规章 | 1 | 2 | 30 |' | report | found)" \
-		"active/regulations/issued=:unsure active/regulations/repealed=:unsure active/regulations/in_force=:unsure"
-}
-
-@test "a table of other things with the form's row names is doubted" {
-	same "$(printf '%s\n' '二、主动公开政府信息情况' '类别 | 数量 |' '行政许可 | 12 |' '行政处罚 | 3 |' '行政强制 | 1 |' |
-		report | found)" \
-		"active/licensing/decisions=:unsure active/penalties/decisions=:unsure active/coercion/decisions=:unsure"
-}
-
-@test "an amount under a heading in yuan is unsure, unless it is zero or has its unit" {
-	same "$(active '信息内容 | 本年收费金额（单位：元） |' '行政事业性收费 | 152790 |' | report | found)" \
-		"active/fees/amount=:unsure"
-	same "$(active '信息内容 | 本年收费金额（单位：元） |' '行政事业性收费 | 152790元 |' | report | found)" \
-		"active/fees/amount=15.279"
-	same "$(active '信息内容 | 本年收费金额（单位：元） |' '行政事业性收费 | 0.00 |' | report | found)" \
-		"active/fees/amount=0"
-	same "$(active '信息内容 | 本年收费金额（单位：万元） |' '行政事业性收费 | 12.50 |' | report | found)" \
-		"active/fees/amount=12.5"
-}
-
-@test "the same row twice with other numbers" {
-	same "$(active "$head3" '规章 | 1 | 2 | 30 |' '规章 | 1 | 3 | 30 |' | report | found)" \
-		"active/regulations/issued=1 active/regulations/repealed=:unsure active/regulations/in_force=30"
-}
-
-@test "a label misspelt by a character is known, one that could be two is not" {
-	same "$(active "$head3" '行政规范姓文件 | 1 | 2 | 30 |' | report | found)" \
-		"active/normative/issued=1 active/normative/repealed=2 active/normative/in_force=30"
-	same "$(active '信息内容 | 本年处理决定数量 |' '行政XX | 1 |' | report | found)" ""
-}
-
-@test "a row that no form has goes to no cell" {
-	same "$(active "$head3" '规章 | 1 | 2 | 30 |' '其他主动公开文件 | 7 | 8 | 9 |' | report | found)" \
-		"active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30"
-}
-
-@test "a column that no form has, behind the last one" {
-	head4='信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 | 备注 |'
-	same "$(active "$head4" '规章 | 1 | 2 | 30 |  |' '行政规范性文件 | 4 | 5 | 60 |' | report | found)" \
-		"active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30 active/normative/issued=:unsure active/normative/repealed=:unsure active/normative/in_force=:unsure"
-	same "$(active "$head4" '规章 | 待核实 | 待核实 | 0 | 12 |' | report | found | grep -cE '=[0-9]')" 0
-}
-
-@test "a row that is shorter than the rows around it" {
-	same "$(printf '%s\n' '二、主动公开政府信息情况' '| 第二十条第（八）项 |  |  |  |' '| --- | --- | --- | --- |' \
-		'| 信息内容 | 上一年项目数量 | 本年增/减 |  |' '| 行政事业性收费 | 3 |  |' | report 2019 | found)" \
-		"active/fees/prior_items=:unsure"
-	same "$(printf '%s\n' '二、主动公开政府信息情况' '| 第二十条第（八）项 |  |  |  |' '| --- | --- | --- | --- |' \
-		'| 信息内容 | 上一年项目数量 | 本年增/减 |  |' '| 行政事业性收费 | 3 |  |  |' | report 2019 | found)" \
-		"active/fees/prior_items=3 active/fees/change=:blank"
-}
-
-@test "a line that goes on with a number is no part of it" {
-	printf '%s\n' '二、主动公开政府信息情况' "${TAB}第二十条第（一）项" '' "${TAB}信息内容" "${TAB}本年制发件数" \
-		"${TAB}本年废止件数" "${TAB}现行有效件数" '' "${TAB}规章" "${TAB}9" 3 "${TAB}0" "${TAB}12" '' | report >r
-	same "$(found <r)" \
-		"active/regulations/issued=:text active/regulations/repealed=0 active/regulations/in_force=12"
-}
-
-@test "numbers apart in one line are not glued" {
-	same "$(printf '%s\n' '二、主动公开政府信息情况' '信息内容 本年制发件数 本年废止件数 现行有效件数 规章 10 24 3 行政规范性文件 4 25 信息内容 本年处理决定数量 行政许可 6' |
-		report | found)" \
-		"active/regulations/issued=10 active/regulations/repealed=24 active/regulations/in_force=3 active/normative/issued=:unsure active/normative/repealed=:unsure active/licensing/decisions=6"
-}
-
-requests() {
-	printf '%s\n' '三、收到和处理政府信息公开申请情况' "$@"
-}
-
-@test "glued digits that do not add up are unsure" {
-	same "$(requests '自然人商业企业科研机构社会公益组织法律服务机构其他总计一、本年新收政府信息公开申请数量0009905二、上年结转政府信息公开申请数量1000001三、本年度办理结果（一）予以公开2000002（七）总计2000002' |
-		report | found | tr ' ' '\n' | grep -cE '^requests/(new/[a-z]*=:unsure|carried_in/[a-z]*=[0-9])')" 14
-}
-
-@test "last year's table beside this year's" {
-	row='一、本年新收政府信息公开申请数量 | 5 | 0 | 0 | 0 | 0 | 0 | 5 |'
-	head='自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |'
-	requests "附：2022年度数据" "$head" "$row" "二、上年结转政府信息公开申请数量${row#一、本年新收政府信息公开申请数量}" \
-		"（一）予以公开 | 7 | 0 | 0 | 0 | 0 | 0 | 7 |" "2023年度数据" "$head" "$row" \
-		"二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |" | report | found >cells
-	! grep -oE '=[0-9]+' cells
-}
-
-@test "a row of bars with six numbers for seven columns" {
-	bars() {
-		printf '%s |\n' "$@"
-	}
-	requests "$(bars 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计)" \
-		"$(bars 一、本年新收政府信息公开申请数量 1 2 3 4 5 6 21)" '||' \
-		"$(bars 二、上年结转政府信息公开申请数量 592 9 2 0 78 688)" '||' \
-		"$(bars 四、结转下年度继续办理 592 9 2 0 78 688)" '|||' | report | found | tr ' ' '\n' >cells
-	same "$(grep -cE 'requests/new/[a-z]*=[0-9]+$' cells)" 7
-	! grep -E 'carried.*=[0-9]' cells
-}
-
-@test "numbers as people write them" {
-	while IFS='=' read -r written value; do
-		same "$(active "$head3" "规章 | $written | 0 | 0 |" | report | found | cut -d ' ' -f 1)" \
-			"active/regulations/issued=$value"
-	done <<-'EOF'
-		１２=12
-		　 3 =3
-		1,113=1113
-		1，113=1113
-		1,13=:text
-		3件=3
-		三件=3
-		十二=12
-		一百零五条=105
-		+5=5
-		＋５=5
-		0.00=0
-		12.50=12.5
-		? 0=0
-		-4=-4
-		－4=-4
-		1.2万=12000
-		007=:text
-		约5=:text
-		5余=:text
-		5%=:text
-		3①=:text
-		—=:na
-		不适用=:na
-		无=:na
-		／=:na
-		99999999999999999999=:text
-	EOF
-}
-
-@test "a change is written in many ways, form 2019" {
-	while IFS='=' read -r written value; do
-		same "$(printf '%s\n' '二、主动公开政府信息情况' '第二十条第（五）项 |' \
-			'信息内容 | 上一年项目数量 | 本年增/减 | 处理决定数量 |' "行政许可 | 7 | $written | 2 |" |
-			report 2019 | found | cut -d ' ' -f 2)" "active/licensing/change=$value"
-	done <<-'EOF'
-		增5=5
-		减3=-3
-		减少3=-3
-		+19=19
-		-24=-24
-		－２４=-24
-		0=0
-	EOF
-}
-
-@test "glued digits are certain only where each cell must be one digit" {
-	same "$(printf '%s\n' '二、主动公开政府信息情况' '信息内容本年制发件数本年废止件数现行有效件数' '规章130' \
-		'行政规范性文件1412' | report | found)" \
-		"active/regulations/issued=1 active/regulations/repealed=3 active/regulations/in_force=0 active/normative/issued=:unsure active/normative/repealed=:unsure active/normative/in_force=:unsure"
-}
-
-@test "lines that were dropped as seen before leave nothing certain" {
-	printf '%s\n' '二、主动公开政府信息情况' '第二十条第（一）项' '信息内容' '本年制发件数' '本年废止件数' \
-		'现行有效件数' '规章' '0' '行政规范性文件' '第二十条第（五）项' '本年处理决定数量' '行政许可' '行政处罚' '7' |
-		report | found >cells
-	! grep -E '=-?[0-9]' cells
-	grep -q 'active/penalties/decisions=:unsure' cells
-}
-
-@test "headings without tables are absent tables" {
-	printf '%s\n' '二、主动公开政府信息情况' '三、收到和处理政府信息公开申请情况' \
-		'四、政府信息公开行政复议、行政诉讼情况' | report >r
-	same "$(found <r)" ""
-	gir-segment r | gir-tables >cells
-	same "$(cut -f7 cells | grep -cE 'active|requests|review')" 200
-	gir-check -o found cells >/dev/null
-	same "$(sed 1d found | cut -f5,7 | sort | uniq -c | awk '{ print $1, $2, $3 }')" \
-		$'1 table active\n1 table requests\n1 table review'
-}
-
-@test "a notice is no report, a report cut behind its first heading is one" {
-	printf '%s\n' '关于编制2023年政府信息公开工作年度报告的通知' '各单位：' '一、总体要求' '请按时报送。' >notice
-	printf '%s\n' '镇海区统计局2023年政府信息公开工作年度报告' '一、总体情况' '全年' >cut
-	gir-segment notice cut | gir-tables >cells
-	same "$(sed 1d cells | cut -f1,6 | sort -u)" $'cut\t2021\nnotice\t'
-	gir-check -o found cells >/dev/null
-	same "$(awk -F '\t' '$1 == "notice" { print $5 }' found)" unreadable
+@test "aggregates.csv and panel.csv through LibreOffice Calc and back" {
+	need soffice
+	need python3
+	for table in aggregates panel; do
+		through_calc "$table.csv"
+		same "$(differences "$table.csv" "$BATS_TEST_TMPDIR/$table.csv")" ""
+	done
 }

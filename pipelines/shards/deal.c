@@ -1,14 +1,8 @@
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "common/alloc.h"
 #include "pipelines/shards/shards.h"
-
-static int by_hash(const void *a, const void *b)
-{
-	const struct report_file *x = a, *y = b;
-
-	return (x->hash > y->hash) - (x->hash < y->hash);
-}
 
 static int by_path(const void *a, const void *b)
 {
@@ -16,57 +10,71 @@ static int by_path(const void *a, const void *b)
 		       ((const struct report_file *)b)->path);
 }
 
-static void add_shard(struct shards *s, struct walk *w, struct str bits, size_t first, size_t n)
+/* A name that no other shard has; two paths of one hash are told apart by letters. */
+static struct str new_name(struct shards *s, const struct walk *w, size_t first, size_t n)
 {
-	if (n > 0)
-		qsort(w->v + first, n, sizeof *w->v, by_path);
-	s->v = grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
-	s->v[s->n++] = (struct shard){pool_dup(&s->pool, bits.n ? bits : STR("all")), first, n};
+	struct buf name = BUF_INIT;
+	char hash[17];
+	size_t number;
+
+	snprintf(hash, sizeof hash, "%016llx", n ? (unsigned long long)w->v[first].hash : 0);
+	if (n == w->n)
+		buf_put(&name, STR("all"));
+	else
+		buf_put(&name, first == 0 ? STR("0") : str_of(hash));
+	while (intern_find(&s->names, buf_str(&name)) != STR_NONE)
+		buf_putc(&name, 'x');
+	number = intern_add(&s->names, buf_str(&name));
+	buf_free(&name);
+	return s->names.v[number];
 }
 
-/* The reports whose hashes begin with `bits`, of which there are n from `first` on. */
-static void split(struct shards *s, struct walk *w, struct buf *bits, size_t first, size_t n)
+static void add_shard(struct shards *s, const struct walk *w, size_t first, size_t n)
 {
-	size_t zeros = 0;
+	s->v = grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
+	s->v[s->n++] = (struct shard){new_name(s, w, first, n), first, n};
+}
 
-	if (n <= SHARD_MOST || bits->n == 64) {
-		add_shard(s, w, buf_str(bits), first, n);
-		return;
+/* Where to cut: before the greatest hash, but not at the beginning. */
+static size_t cut_of(const struct walk *w, size_t first, size_t n)
+{
+	size_t i, cut = first + 1;
+
+	for (i = cut + 1; i < first + n; i++)
+		if (w->v[i].hash > w->v[cut].hash)
+			cut = i;
+	return cut;
+}
+
+/* The n reports from `first` on. */
+static void split(struct shards *s, const struct walk *w, size_t first, size_t n)
+{
+	size_t cut;
+
+	while (n > SHARD_MOST) {
+		cut = cut_of(w, first, n);
+		split(s, w, first, cut - first);
+		n -= cut - first;
+		first = cut;
 	}
-	while (zeros < n && !(w->v[first + zeros].hash >> (63 - bits->n) & 1))
-		zeros++;
-	buf_putc(bits, '0');
-	if (zeros > 0)
-		split(s, w, bits, first, zeros);
-	bits->p[bits->n - 1] = '1';
-	if (zeros < n)
-		split(s, w, bits, first + zeros, n - zeros);
-	bits->n--;
+	add_shard(s, w, first, n);
 }
 
 void shards_deal(struct shards *s, struct walk *w)
 {
-	struct buf bits = BUF_INIT;
-
 	*s = (struct shards){.v = NULL};
 	if (w->n > 0)
-		qsort(w->v, w->n, sizeof *w->v, by_hash);
-	split(s, w, &bits, 0, w->n);
-	buf_free(&bits);
+		qsort(w->v, w->n, sizeof *w->v, by_path);
+	split(s, w, 0, w->n);
 }
 
 void shards_free(struct shards *s)
 {
 	free(s->v);
-	pool_free(&s->pool);
-}
-
-static int by_name(const void *name, const void *shard)
-{
-	return str_cmp(*(const struct str *)name, ((const struct shard *)shard)->name);
+	intern_free(&s->names);
 }
 
 bool shards_has(const struct shards *s, struct str name)
 {
-	return bsearch(&name, s->v, s->n, sizeof *s->v, by_name) != NULL;
+	return intern_find(&s->names, name) != STR_NONE;
 }

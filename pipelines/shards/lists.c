@@ -87,19 +87,17 @@ static int write_names(const struct shards *s, int out)
 	size_t i;
 	int status;
 
-	buf_put(&text, STR("shards :="));
 	for (i = 0; i < s->n; i++) {
-		buf_putc(&text, ' ');
 		buf_put(&text, s->v[i].name);
+		buf_putc(&text, '\n');
 	}
-	buf_putc(&text, '\n');
-	status = write_if_new(out, ".work/shards.mk", buf_str(&text));
+	status = write_if_new(out, ".work/shards", buf_str(&text));
 	buf_free(&text);
 	return status;
 }
 
-/* Whether `name` is that of a shard's file: bits, or "all", and `ending`. *shard is the part
- * before. */
+/* Whether `name` may be that of a shard's file: small letters and digits, and `ending`. *shard is
+ * the part before. */
 static bool is_shard_file(struct str name, struct str ending, struct str *shard)
 {
 	size_t i;
@@ -108,8 +106,9 @@ static bool is_shard_file(struct str name, struct str ending, struct str *shard)
 		return false;
 	*shard = str_sub(name, 0, name.n - ending.n);
 	for (i = 0; i < shard->n; i++)
-		if (shard->p[i] != '0' && shard->p[i] != '1')
-			return str_is(*shard, "all");
+		if (!(shard->p[i] >= '0' && shard->p[i] <= '9') &&
+		    !(shard->p[i] >= 'a' && shard->p[i] <= 'z'))
+			return false;
 	return shard->n > 0;
 }
 
@@ -142,22 +141,37 @@ static int sweep(int out, const char *dir, struct str ending, const struct shard
 	return status;
 }
 
-/* A shard's files are made together, and the last of them stands for all in shards.mk: where
- * another is missing, it goes. */
+/* Where a shard's files are and how their names end. They are made together, by pipelines/shard. */
+static const struct part {
+	const char *directory, *ending;
+} parts[] = {
+	{"cells", ".tsv"},          {".work/findings", ".tsv"}, {".work/sums", ".tsv"},
+	{".work/compared", ".tsv"}, {".work/panel", ".csv"},    {".work/reports", ".tsv"},
+};
+enum { PARTS = sizeof parts / sizeof *parts };
+
+static void part_path(struct buf *path, const struct part *part, struct str shard)
+{
+	buf_clear(path);
+	buf_put(path, str_of(part->directory));
+	buf_putc(path, '/');
+	buf_put(path, shard);
+	buf_put(path, str_of(part->ending));
+	buf_putc(path, '\0');
+}
+
+/* The last of a shard's files to be made stands for all in shards.mk: where another is missing, it
+ * goes. */
 static int remove_incomplete(const struct shards *s, int out)
 {
-	static const char *const parts[] = {"cells/", ".work/findings/", ".work/reports/"};
 	struct buf path = BUF_INIT;
 	size_t i, p;
 
 	for (i = 0; i < s->n; i++) {
 		bool complete = true;
 
-		for (p = 0; p < sizeof parts / sizeof *parts; p++) {
-			buf_clear(&path);
-			buf_put(&path, str_of(parts[p]));
-			buf_put(&path, s->v[i].name);
-			buf_put(&path, (struct str){".tsv", sizeof ".tsv"});
+		for (p = 0; p < PARTS; p++) {
+			part_path(&path, &parts[p], s->v[i].name);
 			complete = complete && faccessat(out, path.p, F_OK, 0) == 0;
 		}
 		if (!complete && unlinkat(out, path.p, 0) != 0 && errno != ENOENT) {
@@ -180,7 +194,6 @@ static int make_directory(int out, const char *path)
 
 int lists_write(const struct shards *s, const struct walk *w, int out)
 {
-	static const char *const parts[] = {"cells", ".work/findings", ".work/reports"};
 	size_t i;
 
 	if (make_directory(out, ".work/list") != 0 || make_directory(out, ".work/tmp") != 0 ||
@@ -191,8 +204,9 @@ int lists_write(const struct shards *s, const struct walk *w, int out)
 			return -1;
 	if (sweep(out, ".work/list", STR(""), s) != 0)
 		return -1;
-	for (i = 0; i < sizeof parts / sizeof *parts; i++)
-		if (make_directory(out, parts[i]) != 0 || sweep(out, parts[i], STR(".tsv"), s) != 0)
+	for (i = 0; i < PARTS; i++)
+		if (make_directory(out, parts[i].directory) != 0 ||
+		    sweep(out, parts[i].directory, str_of(parts[i].ending), s) != 0)
 			return -1;
 	return remove_incomplete(s, out) != 0 ? -1 : write_names(s, out);
 }

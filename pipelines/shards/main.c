@@ -3,8 +3,8 @@
  *	shards CORPUS OUT
  *
  * OUT/.work/list/NAME names the reports of a shard: path, NUL, size and times, NUL; a list changes
- * only when its reports do. OUT/.work/shards.mk names the shards. OUT/.work must be there, and
- * nobody else may be at work in it.
+ * only when its reports do. OUT/.work/shards names the shards, in the order of the paths. OUT/.work
+ * must be there, and nobody else may be at work in it.
  */
 #include <fcntl.h>
 #include <unistd.h>

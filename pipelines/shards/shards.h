@@ -1,9 +1,10 @@
 /* shards: which reports a corpus holds, and how they are dealt into shards.
  *
- * A shard is the reports whose paths' hashes begin with the same bits, as many bits as it takes to
- * have no more than SHARD_MOST of them. So the shards depend on the names in the corpus alone, and
- * a report that comes or goes touches its own shard (which may split in two, or join its other
- * half).
+ * A shard is a run of reports in the order of their paths, so reports of one directory stay
+ * together and tables by shard make tables by path. Where there are more than SHARD_MOST, the run
+ * is cut before the report whose path has the greatest hash, and each part likewise. So the shards
+ * depend on the names in the corpus alone, and a report that comes or goes touches its own shard
+ * and seldom another.
  */
 #ifndef GIR_SHARDS_H
 #define GIR_SHARDS_H
@@ -11,7 +12,7 @@
 #include <sys/stat.h>
 
 #include "common/buf.h"
-#include "common/pool.h"
+#include "common/intern.h"
 
 enum { SHARD_MOST = 256 };
 
@@ -35,14 +36,14 @@ int walk_corpus(struct walk *w, const struct stat *out);
 void walk_free(struct walk *w);
 
 struct shard {
-	struct str name; /* the bits, or "all" */
+	struct str name; /* the hash of its first path in hexadecimal; "0" begins, "all" is alone */
 	size_t first, n; /* a run of walk->v, sorted by path */
 };
 
 struct shards {
-	struct shard *v; /* by name */
+	struct shard *v; /* by path */
 	size_t n, cap;
-	struct pool pool;
+	struct intern names;
 };
 
 /* Deals; sorts w->v. There is always a shard, if an empty one. */
@@ -50,7 +51,7 @@ void shards_deal(struct shards *s, struct walk *w);
 void shards_free(struct shards *s);
 bool shards_has(const struct shards *s, struct str name);
 
-/* Writes .work/list/NAME for each shard and .work/shards.mk below the directory `out`, each only
+/* Writes .work/list/NAME for each shard and .work/shards below the directory `out`, each only
  * where it differs from what is there, and removes what belongs to shards that are no more and what
  * a killed run left behind. 0, or -1 after a message. */
 int lists_write(const struct shards *s, const struct walk *w, int out);
