@@ -202,16 +202,27 @@ static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
 		    p->heading ? without_markup(p->s) : without_bars(p->s), p->number);
 }
 
+/* Whether the text ends in a digit with no line end: a file that was cut there, perhaps inside a
+ * number, so that the line's numbers are no cells. */
+static bool is_cut(const struct segmenter *s, size_t i)
+{
+	struct str last = s->pieces.v[i].s;
+
+	return i + 1 == s->pieces.n && s->text.unfinished && last.n && last.p[last.n - 1] >= '0' &&
+	       last.p[last.n - 1] <= '9';
+}
+
 /* Where the table region that starts at piece i ends: at the next heading. Furniture within is
  * taken out of the table first. */
 static size_t region_end(struct segmenter *s, size_t i)
 {
 	for (; i < s->pieces.n && !s->pieces.v[i].heading; i++) {
 		struct piece *p = &s->pieces.v[i];
+		bool furniture = p->page_number || furniture_is(s->furniture, p->s);
 
-		if (!p->page_number && !furniture_is(s->furniture, p->s))
+		if (!furniture && !is_cut(s, i))
 			continue;
-		blocks_text(&s->blocks, "other", p->section, p->s, p->number);
+		blocks_text(&s->blocks, furniture ? "other" : "para", p->section, p->s, p->number);
 		p->s = STR_EMPTY;
 	}
 	return i;

@@ -53,6 +53,7 @@ void text_split(struct text *t, struct str s)
 	size_t i, from = 0, number = 1;
 
 	t->n = 0;
+	t->unfinished = s.n && !ends_line(s.p[s.n - 1]);
 	for (i = 0; i <= s.n; i++) {
 		if (i < s.n && !ends_line(s.p[i]))
 			continue;
@@ -75,5 +76,5 @@ void text_split(struct text *t, struct str s)
 void text_free(struct text *t)
 {
 	free(t->line);
-	*t = (struct text){NULL, 0, 0};
+	*t = (struct text){NULL, 0, 0, false};
 }

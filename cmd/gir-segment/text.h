@@ -17,6 +17,7 @@ struct text_line {
 struct text {
 	struct text_line *line;
 	size_t n, cap;
+	bool unfinished; /* the last line has no end: the text may be cut */
 };
 
 /* Cuts `s` into lines, replacing what the struct held. */

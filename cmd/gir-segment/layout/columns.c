@@ -51,7 +51,18 @@ static bool is_under(const struct columns *c, size_t at, size_t column)
 	       (column + 1 == c->n || away <= c->centre[column + 1] - c->centre[column]);
 }
 
-bool columns_find(struct columns *c, const struct line *l)
+/* Where the words under columns begin: a text may stand in a cell, too. */
+static size_t first_under(const struct columns *c, const struct line *l)
+{
+	size_t label = l->label, gap = c->n > 1 ? c->centre[1] - c->centre[0] : 0;
+
+	while (label > 0 && centre_of(&l->word[label - 1]) + gap / 2 > c->centre[0])
+		label--;
+	return label;
+}
+
+/* The column of each word from l->label on, as columns_find. */
+static bool find_each(struct columns *c, const struct line *l)
 {
 	size_t i, next = 0;
 
@@ -68,6 +79,19 @@ bool columns_find(struct columns *c, const struct line *l)
 		next = column + 1;
 	}
 	return true;
+}
+
+bool columns_find(struct columns *c, struct line *l)
+{
+	size_t label = l->label;
+
+	if (line_values(l) == 0)
+		return false;
+	l->label = first_under(c, l);
+	if (find_each(c, l))
+		return true;
+	l->label = label;
+	return false;
 }
 
 static void add_column(struct columns *c, size_t centre)

@@ -16,8 +16,9 @@ struct columns {
 };
 
 /* Finds the column that each value of the line stands under. False where the line has none or all
- * of them, single spaces between them, or one that stands between columns. */
-bool columns_find(struct columns *c, const struct line *l);
+ * of them, single spaces between them, or one that stands between columns. Text that stands under
+ * a column is a value, too: then l->label moves. */
+bool columns_find(struct columns *c, struct line *l);
 
 /* The lines of a region, walked from first to last. */
 struct page {

@@ -67,6 +67,14 @@ static void anchor(struct lines *lines, const struct items *items, const struct 
 	}
 }
 
+/* A label that is read as a whole belongs to the values below it only. */
+static bool is_label_of(const struct item *item, const struct form_row *row)
+{
+	const struct label *label = label_of_kind(&item->hits, LABEL_ROW);
+
+	return item->kind == ITEM_LABEL && label && str_eq(label->name, row->name);
+}
+
 static bool looks_like(const struct place *p, const struct labels *labels, const struct form *form,
 		       const struct lines *lines, size_t l, size_t row)
 {
@@ -75,7 +83,8 @@ static bool looks_like(const struct place *p, const struct labels *labels, const
 	bool like;
 
 	for (i = lines->v[l].text; i < to; i++)
-		if (!is_value(&p->items->v[i]))
+		if (p->items->v[i].kind == ITEM_TEXT ||
+		    (i < lines->v[l].from && is_label_of(&p->items->v[i], &form->rows[row])))
 			fold_label(p->fold, p->items->v[i].text, &around);
 	like = around.n < 4096 &&
 	       labels_likeness(labels, form->rows[row].table, form->rows[row].name,

@@ -410,9 +410,11 @@ static void place_unsure(const struct place *p, struct window w, const enum meas
 	size_t i, c = 0;
 
 	for (i = w.from; i < w.to && c < width; i++) {
-		if (!is_said(&p->items->v[i]))
+		const struct item *item = &p->items->v[i];
+
+		if (!is_said(item) || (item->kind == ITEM_TEXT && !w.marked))
 			continue;
-		place_item(p, &p->items->v[i], measure[c], false, &cell[c]);
+		place_item(p, item, measure[c], false, &cell[c]);
 		c++;
 	}
 }
@@ -429,6 +431,13 @@ static bool is_alone(const struct items *items, struct window w)
 		if (items->v[i].kind != ITEM_TEXT || items->v[i].text.n < LABEL_BYTES)
 			return false;
 	return true;
+}
+
+/* Where no row ends are marked, a text is a cell only if bars close cells, and if it is not the
+ * last: the last may be the next row's label. */
+static bool is_text_in_stream(const struct place *p, struct window w, size_t at, size_t width)
+{
+	return !w.marked && w.text && (!p->barred || p->items->v[at + width - 1].kind == ITEM_TEXT);
 }
 
 /* A fraction where the form counts, in a row with blanks: the row may have lost a cell. */
@@ -454,14 +463,14 @@ void place_run(const struct place *p, const struct run *run, int depth, const en
 	size_t at, c;
 
 	if (w.from < w.to && p->items->v[w.from].kind == ITEM_GLUED) {
-		if (is_alone(p->items, w))
+		if (is_alone(p->items, w) && !p->extra)
 			place_glued(p, &p->items->v[w.from], measure, width, cell);
 		else
 			place_unsure(p, w, measure, width, cell);
 		return;
 	}
 	at = has_noise(p->items, w) ? STR_NONE : first_column(p, w, width, depth);
-	if (at == STR_NONE || p->doubt || (w.text && !w.marked && !p->barred)) {
+	if (at == STR_NONE || p->doubt || is_text_in_stream(p, w, at, width)) {
 		place_unsure(p, w, measure, width, cell);
 		return;
 	}

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cmd/gir-tables/grid/align.h"
+#include "cmd/gir-tables/grid/dropped.h"
 #include "cmd/gir-tables/grid/evidence.h"
 #include "cmd/gir-tables/grid/review.h"
 #include "common/alloc.h"
@@ -314,36 +315,6 @@ static void learn_shapes(struct table_walk *w)
 	}
 }
 
-/* A page whose repeated lines were dropped: a table whose cells stand a line each always repeats
- * some label or zero. */
-static bool is_deduplicated(const struct tables_items *t)
-{
-	size_t lines = 0, i, j;
-	int table;
-
-	for (table = 0; table < TABLE_COUNT; table++) {
-		const struct items *v = &t->table[table];
-
-		for (i = 0; i < v->n; i++) {
-			if (v->v[i].kind == ITEM_BLANK || v->v[i].kind == ITEM_GLUED ||
-			    (i > 0 && v->v[i].row == v->v[i - 1].row))
-				return false;
-			lines++;
-		}
-	}
-	if (lines < 6 || lines > 120) /* 120 different lines are no deduplicated form */
-		return false;
-	for (table = 0; table < TABLE_COUNT; table++) {
-		const struct items *v = &t->table[table];
-
-		for (i = 0; i < v->n; i++)
-			for (j = i + 1; j < v->n; j++)
-				if (str_eq(v->v[i].text, v->v[j].text))
-					return false;
-	}
-	return true;
-}
-
 static bool has_blanks(const struct items *items)
 {
 	size_t i;
@@ -438,7 +409,7 @@ void tables_read(struct tables_reader *r, const struct report *report, int year,
 	t->cell = grow(t->cell, &t->cell_cap, t->form->cell_count, sizeof *t->cell);
 	for (i = 0; i < t->form->cell_count; i++)
 		t->cell[i] = (struct cell){.state = STATE_ABSENT, .raw = STR_EMPTY};
-	doubt = is_deduplicated(&r->items);
+	doubt = dropped_lines(&r->items);
 	/* Rows called 规章 or 行政许可 without any heading of the form may be of another table. */
 	read_table(r, t, TABLE_ACTIVE, doubt || t->table[TABLE_ACTIVE].forms == 0);
 	read_table(r, t, TABLE_REQUESTS, doubt);
