@@ -3,6 +3,7 @@
 
 setup() {
 	load lib
+	load reports
 	# What an outer make has set is not for the makes below.
 	unset MAKEFLAGS MAKELEVEL MFLAGS MAKEOVERRIDES
 	export GIR_CORPUS=$BATS_TEST_TMPDIR/corpus GIR_OUT=$BATS_TEST_TMPDIR/out GIR_BUILD=$BUILD
@@ -13,23 +14,6 @@ setup() {
 # The pipeline alone, over built programs; more operands for make.
 pipeline() {
 	MAKEFLAGS=$* pipelines/run make
-}
-
-# A short report into FILE: $2 organ, $3 year, $4 requests.
-report() {
-	mkdir -p -- "$(dirname -- "$1")"
-	printf '%s\n' "宁波市鄞州区${2:-统计局}${3:-2023}年政府信息公开工作年度报告" '' '一、总体情况' \
-		"本年收到政府信息公开申请${4:-3}件。" '二、主动公开政府信息情况' '三、收到和处理政府信息公开申请情况' \
-		'四、政府信息公开行政复议、行政诉讼情况' '五、存在的主要问题及改进情况' '公开内容还不够丰富。' \
-		'六、其他需要报告的事项' '无。' >"$1"
-}
-
-# $1 reports in folders.
-many_reports() {
-	local i
-	for ((i = 1; i <= $1; i++)); do
-		report "$GIR_CORPUS/$((i % 7))/r$i.txt" "第${i}办公室" $((2021 + i % 3)) "$i"
-	done
 }
 
 # Fails unless GIR_OUT is what a clean run makes of GIR_CORPUS.
