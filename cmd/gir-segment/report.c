@@ -120,19 +120,19 @@ static void find_identity(struct segmenter *s, struct str doc, struct identity *
 	size_t i;
 
 	s->lines.line = grow(s->lines.line, &s->lines.cap, s->pieces.n + 1, sizeof *s->lines.line);
-	source.first_section = source.last_section = s->pieces.n;
-	for (i = 0; i < s->pieces.n; i++) {
+	source.first_section = source.last_section = s->pieces.report;
+	for (i = 0; i < s->pieces.report; i++) {
 		const struct piece *p = &s->pieces.v[i];
 
 		s->lines.line[i] = (struct text_line){without_bars(p->s), p->number, false};
 		if (!p->heading)
 			continue;
-		if (source.first_section == s->pieces.n)
+		if (source.first_section == s->pieces.report)
 			source.first_section = i;
 		source.last_section = i;
 	}
 	source.line = s->lines.line;
-	source.lines = s->pieces.n;
+	source.lines = s->pieces.report;
 	pool_clear(&s->pool);
 	identity_find(s->finder, &source, &s->pool, id);
 }
@@ -196,7 +196,7 @@ static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
 		kind = "head";
 	else if (i >= id->title_from && i < id->title_to)
 		kind = "title";
-	else if (p->page_number || furniture_is(s->furniture, p->s))
+	else if (i >= s->pieces.report || p->page_number || furniture_is(s->furniture, p->s))
 		kind = "other";
 	blocks_text(&s->blocks, kind, p->section,
 		    p->heading ? without_markup(p->s) : without_bars(p->s), p->number);
@@ -216,7 +216,7 @@ static bool is_cut(const struct segmenter *s, size_t i)
  * taken out of the table first. */
 static size_t region_end(struct segmenter *s, size_t i)
 {
-	for (; i < s->pieces.n && !s->pieces.v[i].heading; i++) {
+	for (; i < s->pieces.report && !s->pieces.v[i].heading; i++) {
 		struct piece *p = &s->pieces.v[i];
 		bool furniture = p->page_number || furniture_is(s->furniture, p->s);
 
@@ -228,17 +228,28 @@ static size_t region_end(struct segmenter *s, size_t i)
 	return i;
 }
 
+/* Whether a table may begin with the piece: under its heading, or where its heading is lost. */
+static bool is_table(const struct segmenter *s, const struct identity *id, size_t i)
+{
+	const struct piece *p = &s->pieces.v[i];
+	int anchor;
+
+	if (p->heading || i >= s->pieces.report || (i >= id->title_from && i < id->title_to))
+		return false;
+	if (p->section >= 2 && p->section <= 4)
+		return true;
+	anchor = section_anchor(s->rules, p->s);
+	return anchor && !s->pieces.found[anchor];
+}
+
 static void put_pieces(struct segmenter *s, const struct identity *id)
 {
 	size_t i = 0;
 
 	while (i < s->pieces.n) {
 		const struct piece *p = &s->pieces.v[i];
-		bool table = !p->heading && (i < id->title_from || i >= id->title_to) &&
-			     ((p->section >= 2 && p->section <= 4) ||
-			      section_anchor(s->rules, p->s) != 0);
 
-		if (table) {
+		if (is_table(s, id, i)) {
 			size_t end = region_end(s, i);
 
 			layout_cut(s->fold, p, end - i, &s->blocks);

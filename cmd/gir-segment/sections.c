@@ -290,6 +290,47 @@ static void inside_line(const struct section_rules *r, const struct text_line *l
 	}
 }
 
+/* Whether nothing but blanks stands between two candidates. */
+static bool is_adjacent(const struct text *text, const struct candidate *a,
+			const struct candidate *b)
+{
+	size_t l;
+
+	if (a->line == b->line)
+		return str_trim(str_sub(text->line[a->line].s, a->to, b->from)).n == 0;
+	for (l = a->line + 1; l < b->line; l++)
+		if (str_trim(text->line[l].s).n)
+			return false;
+	return str_trim(str_from(text->line[a->line].s, a->to)).n == 0;
+}
+
+/* A heading right before another is an entry of a list of contents, or heads a section without
+ * text: half as good. */
+static void weigh_contents(const struct text *text, struct candidates *c)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < c->n; i++)
+		if (is_adjacent(text, &c->v[i], &c->v[i + 1]))
+			c->v[i].weight = (c->v[i].weight + 1) / 2;
+}
+
+/* The line on which another report begins behind the chain that ends with `last`: one with headings
+ * of its own from 一 on. text->n where there is none. */
+static size_t next_report(const struct text *text, const struct candidates *c, size_t last)
+{
+	size_t i, line = text->n;
+	int section = 0;
+
+	for (i = last == STR_NONE ? c->n : last + 1; i < c->n; i++) {
+		if (c->v[i].section == 1 && section == 0)
+			line = c->v[i].line;
+		if (c->v[i].section == section + 1)
+			section++;
+	}
+	return section >= 3 ? line : text->n;
+}
+
 /* The heaviest chain of candidates with rising sections; marks it by `before` and returns its last
  * member, or STR_NONE. best[k] is the end of the best chain that ends in section k so far. */
 static size_t best_chain(struct candidates *c)
@@ -307,13 +348,13 @@ static size_t best_chain(struct candidates *c)
 			if (best[k] != STR_NONE && weight[k] >= weight[from])
 				from = k;
 		v->before = best[from];
-		if (weight[from] + v->weight >= weight[v->section]) {
+		if (weight[from] + v->weight > weight[v->section]) {
 			weight[v->section] = weight[from] + v->weight;
 			best[v->section] = i;
 		}
 	}
 	for (k = 1; k <= SECTIONS; k++)
-		if (weight[k] >= weight[top])
+		if (weight[k] > weight[top])
 			top = k;
 	return best[top];
 }
@@ -351,17 +392,25 @@ static void cut(const struct text *text, const struct candidate *const *chosen, 
 	}
 }
 
+static size_t line_number(const struct text *text, size_t line)
+{
+	return line < text->n ? text->line[line].number : SIZE_MAX;
+}
+
 void sections_find(const struct section_rules *r, const struct text *text, struct pieces *pieces)
 {
 	struct candidates found = {NULL, 0, 0};
 	const struct candidate *chosen[SECTIONS];
 	struct buf room = BUF_INIT;
-	size_t i, at, count = 0;
+	size_t i, at, end, count = 0;
 
 	for (i = 0; i < text->n; i++)
 		if (!whole_line(r, &text->line[i], i, &room, &found))
 			inside_line(r, &text->line[i], i, &found);
-	for (at = best_chain(&found); at != STR_NONE; at = found.v[at].before)
+	weigh_contents(text, &found);
+	at = best_chain(&found);
+	end = next_report(text, &found, at);
+	for (; at != STR_NONE; at = found.v[at].before)
 		chosen[count++] = &found.v[at];
 	for (i = 0; i < count / 2; i++) {
 		const struct candidate *swap = chosen[i];
@@ -369,8 +418,14 @@ void sections_find(const struct section_rules *r, const struct text *text, struc
 		chosen[i] = chosen[count - 1 - i];
 		chosen[count - 1 - i] = swap;
 	}
+	memset(pieces->found, 0, sizeof pieces->found);
+	for (i = 0; i < count; i++)
+		pieces->found[chosen[i]->section] = true;
 	pieces->n = 0;
 	cut(text, chosen, count, pieces);
+	for (i = 0; i < pieces->n && pieces->v[i].number < line_number(text, end); i++)
+		;
+	pieces->report = i;
 	buf_free(&room);
 	free(found.v);
 }
@@ -378,7 +433,7 @@ void sections_find(const struct section_rules *r, const struct text *text, struc
 void pieces_free(struct pieces *p)
 {
 	free(p->v);
-	*p = (struct pieces){NULL, 0, 0};
+	*p = (struct pieces){.v = NULL};
 }
 
 int section_anchor(const struct section_rules *r, struct str line)

@@ -2,7 +2,8 @@
  *
  * Source of the headings: common/data/headings.tsv. A list of contents, a heading repeated, or one
  * named in a sentence are told from the headings themselves by taking the chain of headings in
- * rising order that has the most weight, the later one where two weigh the same.
+ * rising order that has the most weight, the first where two weigh the same: a second report in the
+ * same text is told, not mixed in.
  */
 #ifndef GIR_SECTIONS_H
 #define GIR_SECTIONS_H
@@ -29,6 +30,8 @@ struct piece {
 struct pieces {
 	struct piece *v;
 	size_t n, cap;
+	size_t report;            /* the pieces from here on are another report's */
+	bool found[SECTIONS + 1]; /* which sections have a heading */
 };
 
 /* Cuts the lines at the headings of the best chain. */

@@ -100,15 +100,23 @@ static bool has_digit(struct str s)
 static struct label_hits match_near(struct reader *r, struct str text)
 {
 	struct label_hits h = {{NULL}, 0};
-	struct str bare, normal;
+	struct str normal;
 
-	if (text.n < 600) { /* a longer text is no label, gloss or not */
-		normal = normalise(r, text);
-		if (!has_digit(
-			    normal)) /* 行政许可0 is a label and its number, not a label misspelt */
-			h = labels_near(r->labels, r->table, normal);
-	}
-	if (h.n || text.n >= 4096)
+	if (text.n >= 600) /* no label */
+		return h;
+	normal = normalise(r, text);
+	if (!has_digit(normal)) /* 行政许可0 is a label and its number, not a label misspelt */
+		h = labels_near(r->labels, r->table, normal);
+	return h;
+}
+
+/* The label of one cell that a gloss follows. */
+static struct label_hits match_glossed(struct reader *r, struct str text)
+{
+	struct label_hits h = {{NULL}, 0};
+	struct str bare;
+
+	if (text.n >= 4096)
 		return h;
 	bare = without_gloss(r, text);
 	return bare.n && bare.n < text.n ? match_exact(r, bare) : h;
@@ -136,6 +144,8 @@ static struct label_hits match_cells(struct reader *r, size_t i, size_t end, siz
 	if (!whole.n) {
 		*used = 1;
 		whole = match_near(r, t[i].text);
+		if (!whole.n)
+			whole = match_glossed(r, t[i].text);
 	}
 	for (n = 2; !whole.n && n <= JOIN && i + n <= end; n++) {
 		if (kind_of(r, t[i + n - 1].text) != ITEM_TEXT)
