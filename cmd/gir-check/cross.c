@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cmd/gir-check/succession.h"
 #include "common/alloc.h"
 
 /* ---- finding reports ---- */
@@ -81,6 +82,21 @@ static bool is_known(const struct history *h, const struct past *p)
 	return p->year > 0 && history_name(h, p->region).n > 0 && history_name(h, p->org).n > 0;
 }
 
+/* The report of the year before, under the code that the division had then. */
+static size_t find_last(const struct cross *x, const struct past *p)
+{
+	const struct history *h = &x->history;
+	size_t last = cross_find(x, p->region, p->unit, p->year - 1, p->scope), region;
+	struct str before;
+
+	if (last != STR_NONE)
+		return last;
+	before = succession_before(&x->c->divisions, history_name(h, p->region), p->year);
+	region = before.n ? intern_find(&h->names, before) : STR_NONE;
+	return region == STR_NONE ? STR_NONE
+				  : cross_find(x, region, p->unit, p->year - 1, p->scope);
+}
+
 static void link_reports(struct cross *x)
 {
 	struct history *h = &x->history;
@@ -92,7 +108,7 @@ static void link_reports(struct cross *x)
 		if (!is_known(h, p))
 			continue;
 		p->same = cross_find(x, p->region, p->unit, p->year, p->scope);
-		p->last = cross_find(x, p->region, p->unit, p->year - 1, p->scope);
+		p->last = find_last(x, p);
 	}
 }
 

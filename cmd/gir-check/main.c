@@ -13,6 +13,7 @@
  * sections.c, stale.c  what sections 5 and 6 say
  * history.c  what is kept of each report for the rules that compare reports
  * cross.c, compare.c, rollup.c, roster.c  these rules: duplicates, years, sums of areas, coverage
+ * succession.c  divisions that got another code from one year to the next
  */
 #include <stdlib.h>
 #include <sys/stat.h>
