@@ -74,7 +74,7 @@ part() {
 	grep -P '^\+[0-9]+\tcounty\t330200\t宁波市\t2023\trequests/new/natural\t[0-9]+\t[0-9]+$' \
 		"$GIR_OUT/nightly/news/sums"
 	[[ $(part 'sums moved') == *"nation 000000 全国 2023 requests/new/natural: "*" to "* ]]
-	awk -F'\t' '$7 - $6 != $1 + 0 { exit 1 }' "$GIR_OUT/nightly/news/sums"
+	awk -F'\t' '$8 - $7 != $1 + 0 { exit 1 }' "$GIR_OUT/nightly/news/sums"
 }
 
 @test "many lines are cut short, with all of them in news/" {
