@@ -151,38 +151,6 @@ static bool is_range(struct str s, size_t end)
 	return false;
 }
 
-int year_in_title(const struct fold *f, struct str title)
-{
-	struct buf room = BUF_INIT;
-	enum rank best = RANK_DATE;
-	size_t i, end;
-	int found = 0;
-	struct str s;
-
-	fold_plain(f, title, &room);
-	s = buf_str(&room);
-	for (i = 0; i < s.n; i = end) {
-		int year = year_at(s, i, &end);
-		enum rank rank;
-
-		if (year == 0 || is_citation(s, i)) {
-			end = digit_at(s, i) ? skip_digits(s, i) : i + 1;
-			continue;
-		}
-		rank = rank_of(s, i, end);
-		if (is_range(s, end)) {
-			found = 0;
-			break;
-		}
-		if (rank == RANK_DATE || rank < best)
-			continue;
-		found = rank > best || found == year ? year : -1;
-		best = rank;
-	}
-	buf_free(&room);
-	return found > 0 ? found : 0;
-}
-
 /* ---- the statistics period ---- */
 
 enum { BEFORE = 48, WINDOW = 260 };
@@ -241,6 +209,50 @@ static int period_at(struct str s, size_t at, bool told)
 		return 0;
 	until = year_at(s, last, &after);
 	return month >= 7 && until == year + 1 ? until : year;
+}
+
+/* The year of folded text; *range: it names a span of years. 0 for none, -1 for several. */
+static int titled_year(struct str s, bool *range)
+{
+	enum rank best = RANK_DATE;
+	size_t i, end;
+	int found = 0;
+
+	*range = false;
+	for (i = 0; i < s.n; i = end) {
+		int year = year_at(s, i, &end);
+		enum rank rank;
+
+		if (year == 0 || is_citation(s, i)) {
+			end = digit_at(s, i) ? skip_digits(s, i) : i + 1;
+			continue;
+		}
+		rank = rank_of(s, i, end);
+		if (is_range(s, end)) {
+			*range = true;
+			return 0;
+		}
+		if (rank == RANK_DATE || rank < best)
+			continue;
+		found = rank > best || found == year ? year : -1;
+		best = rank;
+	}
+	return found;
+}
+
+int year_in_title(const struct fold *f, struct str title)
+{
+	struct buf room = BUF_INIT;
+	bool range;
+	int year;
+	size_t i;
+
+	fold_plain(f, title, &room);
+	year = titled_year(buf_str(&room), &range);
+	for (i = 0; i < room.n && year == 0 && !range; i++) /* 2023年1月至12月 */
+		year = period_at(buf_str(&room), i, true);
+	buf_free(&room);
+	return year > 0 ? year : 0;
 }
 
 /* The first period in a stretch of text around a word that announces one. */

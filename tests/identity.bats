@@ -107,3 +107,17 @@ END
 	same "$(gir-segment "$BATS_TEST_TMPDIR/n.txt" | awk -F'\t' '$5 ~ /^(title|org|region|year)$/ { print $6 }')" \
 		关于做好2022年政府信息公开工作年度报告编制工作的通知
 }
+
+@test "the manifest's year tells which divisions there were" {
+	cd "$BATS_TEST_TMPDIR"
+	report r.txt 杭州市江干区档案局2023年政府信息公开工作年度报告 '' ''
+	gir-segment r.txt >blocks
+	same "$(meta region)" ''
+	printf 'doc\tyear\nr.txt\t2020\n' >facts.tsv
+	gir-segment -m facts.tsv r.txt >blocks
+	same "$(meta region) $(meta year)" $'r.txt\t330104 r.txt\t2020'
+	report r.txt 杭州市临平区档案局政府信息公开工作年度报告 '' ''
+	printf 'doc\tyear\nr.txt\t2019\n' >facts.tsv
+	gir-segment -m facts.tsv r.txt >blocks
+	same "$(meta region)" ''
+}

@@ -114,9 +114,20 @@ static struct str without_bars(struct str s)
 	return s;
 }
 
-static void find_identity(struct segmenter *s, struct str doc, struct identity *id)
+static int known_year(const struct manifest_facts *facts)
 {
-	struct identity_source source = {.doc = doc};
+	int year = 0;
+	size_t i;
+
+	for (i = 0; i < facts->year.n; i++)
+		year = year * 10 + (facts->year.p[i] - '0');
+	return year;
+}
+
+static void find_identity(struct segmenter *s, struct str doc, const struct manifest_facts *facts,
+			  struct identity *id)
+{
+	struct identity_source source = {.doc = doc, .year = known_year(facts)};
 	size_t i;
 
 	s->lines.line = grow(s->lines.line, &s->lines.cap, s->pieces.n + 1, sizeof *s->lines.line);
@@ -140,11 +151,8 @@ static void find_identity(struct segmenter *s, struct str doc, struct identity *
 /* What the manifest knows takes the place of what was read. */
 static void apply_manifest(const struct manifest_facts *facts, struct identity *id)
 {
-	size_t i;
-
 	if (facts->year.n)
-		for (i = 0, id->year = 0; i < facts->year.n; i++)
-			id->year = id->year * 10 + (facts->year.p[i] - '0');
+		id->year = known_year(facts);
 	if (facts->org.n)
 		id->org = facts->org;
 	if (facts->region.n)
@@ -294,7 +302,7 @@ static void put_report(struct segmenter *s, struct str doc)
 	decode(buf_str(&s->bytes), NULL, &s->room, &d);
 	text_split(&s->text, d.text);
 	sections_find(s->rules, &s->text, &s->pieces);
-	find_identity(s, doc, &id);
+	find_identity(s, doc, &facts, &id);
 	apply_manifest(&facts, &id);
 	put_facts(s, text_kind(&s->text), &d);
 	put_identity(s, &id);

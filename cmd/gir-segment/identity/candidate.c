@@ -29,6 +29,25 @@ static size_t opening_marks(struct str s)
 	return 0;
 }
 
+/* Behind a document's number (甬审(2024)3号) and a remark on what follows ((年报)) at the start. */
+static size_t opening_number(struct str s)
+{
+	size_t close = str_find(s, STR(")"), 0), at = 0, i;
+	struct str remark;
+
+	if (close == STR_NONE)
+		return 0;
+	remark = str_sub(s, 0, close);
+	if (str_starts(s, STR("(")) && remark.n < 30 &&
+	    (str_has(remark, STR("报")) || str_has(remark, STR("公开"))))
+		return close + 1;
+	for (i = close + 1; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		at = i + 1;
+	if (at == 0 || close < 5 || !str_starts(str_from(s, at), STR("号")))
+		return 0;
+	return at + strlen("号");
+}
+
 bool has_sentence(struct str s)
 {
 	return str_has(s, STR(",")) || str_has(s, STR("。")) || str_has(s, STR("!")) ||
@@ -37,15 +56,19 @@ bool has_sentence(struct str s)
 
 /* Whether what follows on the line leaves the words a title: nothing, the page's marks, the
  * beginning of the text; not the rest of a sentence. */
-static bool may_follow(const struct words *w, struct str rest)
+static bool may_follow(const struct weighing *f, struct str rest)
 {
+	const struct words *w = &f->g->words;
 	static const char marks[] = "|(<>_-\"/)[{:";
 
 	rest = str_from(rest, words_start(w, WORD_TAIL, rest));
 	if (rest.n == 0 || words_start(w, WORD_OPENER, rest) ||
 	    memchr(marks, rest.p[0], sizeof marks - 1))
 		return true;
-	return str_starts(rest, STR("》")) && rest.n == 3;
+	if (rest.p[0] == '.') /* a file's name */
+		return rest.n <= strlen(".docx");
+	return str_starts(rest, STR("》")) &&
+	       (rest.n == 3 || (f->sections && words_start(w, WORD_TAIL, str_from(rest, 3))));
 }
 
 /* The name behind the words: in brackets or behind a long dash, then *end moves behind them, or on
@@ -60,8 +83,11 @@ static bool phrase_behind(struct weighing *f, size_t *end, size_t split)
 		*end += close + 1;
 		return true;
 	}
-	if (str_starts(rest, STR("--"))) {
-		phrase_of(&f->text, *end + 2, s.n, &f->phrase);
+	if (rest.n > 0 && (rest.p[0] == '-' || rest.p[0] == '_') &&
+	    !is_chrome(&f->g->words, rest)) {
+		for (close = *end; close < s.n && (s.p[close] == '-' || s.p[close] == '_');)
+			close++;
+		phrase_of(&f->text, close, s.n, &f->phrase);
 		*end = s.n;
 		return true;
 	}
@@ -80,17 +106,18 @@ static void weigh_name(struct weighing *f, struct candidate *c, size_t end, size
 	c->score = 0;
 	c->org = 0;
 	c->end = end;
-	c->named = false;
+	c->named = c->torn = false;
 	if (f->phrase.text.n == 0 && !phrase_behind(f, &behind, split))
 		return;
 	c->named = naming_read(f->g, &f->phrase, c->source, 0, false, f->pool, &name);
 	c->org = str_hash(name.org);
 	if (c->named && behind > end)
 		c->end = behind;
+	c->torn = !c->named && behind == end && f->phrase.text.n > 0;
 	if (c->named)
 		c->score = name.org.n ? 4 : 1; /* else a place and more that is no organ */
-	else
-		c->score = c->end == end && behind == end ? -2 : 0;
+	else if (c->torn && !str_is(folded_str(&f->phrase), "人民政府"))
+		c->score = -2;
 }
 
 static int year_of(const struct weighing *f, struct str source, size_t start, size_t end)
@@ -109,6 +136,7 @@ static bool weigh_words(struct weighing *f, struct candidate *c, const struct re
 
 	c->start = after_mark(s, words->begin);
 	c->start = c->start > from ? c->start : from;
+	c->start += opening_number(str_sub(s, c->start, words->begin));
 	c->start += opening_marks(str_sub(s, c->start, words->begin));
 	before = str_sub(s, c->start, words->begin);
 	if (words->notice || has_sentence(before) || before.n > PHRASE_BYTES)
@@ -117,7 +145,7 @@ static bool weigh_words(struct weighing *f, struct candidate *c, const struct re
 	if (words_start(w, WORD_OPENER, folded_str(&f->phrase)))
 		return false;
 	weigh_name(f, c, words->end, split);
-	if (!may_follow(w, str_from(s, c->end)) && f->text.from[c->end] < split)
+	if (!may_follow(f, str_from(s, c->end)) && f->text.from[c->end] < split)
 		return false;
 	c->year = year_of(f, c->source, c->start, c->end);
 	c->key = str_hash(folded_str(&f->phrase)) ^ (uint64_t)(unsigned)c->year;
@@ -155,11 +183,35 @@ bool candidate_weigh(struct weighing *f, struct candidate *c, size_t split)
 	return found;
 }
 
+/* Whether a line breaks off within the words for the topic: 政府信息. */
+static bool breaks_off(const struct words *w, struct str s)
+{
+	size_t i, n;
+
+	for (i = 0; i < w->kind[WORD_TOPIC].n; i++)
+		for (n = 6; n < w->kind[WORD_TOPIC].v[i].n; n += 3)
+			if (str_ends(s, str_sub(w->kind[WORD_TOPIC].v[i], 0, n)))
+				return true;
+	return false;
+}
+
+/* What a phrase without years is that may be the name of the title, or a part of it. */
+static enum part part_of_name(const struct weighing *f, const struct folded *phrase,
+			      struct str line)
+{
+	struct naming name;
+
+	if (naming_read(f->g, phrase, line, 0, false, f->pool, &name) && name.org.n)
+		return name.place.end == phrase->text.n ? PART_PLACE : PART_NAME;
+	if (str_is(folded_str(phrase), "人民政府"))
+		return PART_NAME;
+	return breaks_off(&f->g->words, folded_str(phrase)) ? PART_TOPIC : PART_TORN;
+}
+
 enum part part_of(const struct weighing *f, struct str line)
 {
 	struct folded text = {.cap = 0}, phrase = {.cap = 0};
 	enum part part = PART_NONE;
-	struct naming name;
 	struct str s;
 	size_t n;
 
@@ -175,8 +227,8 @@ enum part part_of(const struct weighing *f, struct str line)
 			part = PART_YEAR;
 		else if (words_end(&f->g->words, WORD_TOPIC, str_sub(s, 0, s.n - n)))
 			part = PART_TOPIC;
-		else if (naming_read(f->g, &phrase, line, 0, false, f->pool, &name) && name.org.n)
-			part = name.place.end == phrase.text.n ? PART_PLACE : PART_NAME;
+		else
+			part = part_of_name(f, &phrase, line);
 	}
 	folded_free(&text);
 	folded_free(&phrase);

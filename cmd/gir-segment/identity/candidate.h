@@ -19,12 +19,14 @@ struct candidate {
 	uint64_t key; /* of the name and the year */
 	uint64_t org; /* of the organ's name */
 	bool named;   /* an organ or a place */
+	bool torn;    /* what stands before the words is no name */
 };
 
 /* The room in which candidates are read. */
 struct weighing {
 	const struct gazetteer *g;
 	struct pool *pool;
+	bool sections;        /* the text has a report's */
 	struct folded text;   /* the source, */
 	struct folded phrase; /* and what names the organ in it, of the candidate weighed last */
 };
@@ -33,8 +35,8 @@ struct weighing {
  * may hold the organ's name. False where there is no title. */
 bool candidate_weigh(struct weighing *w, struct candidate *c, size_t split);
 
-/* What a short line may be a title's part as. */
-enum part { PART_NONE, PART_YEAR, PART_NAME, PART_PLACE, PART_TOPIC };
+/* What a short line may be a title's part as; PART_TORN: as the beginning of a name. */
+enum part { PART_NONE, PART_YEAR, PART_NAME, PART_PLACE, PART_TOPIC, PART_TORN };
 enum part part_of(const struct weighing *w, struct str line);
 
 bool has_sentence(struct str folded);

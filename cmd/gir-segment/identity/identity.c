@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "cmd/gir-segment/identity/date.h"
+#include "cmd/gir-segment/identity/mentions.h"
 #include "cmd/gir-segment/identity/naming.h"
 #include "cmd/gir-segment/identity/opening.h"
 #include "cmd/gir-segment/identity/path.h"
@@ -197,19 +198,21 @@ static struct str find_date(const struct evidence *e, struct pool *pool)
 static void read_all(struct evidence *e, struct pool *pool, struct identity *out)
 {
 	const struct gazetteer *g = e->g;
+	int year;
 
 	title_find(g, e->in, pool, &e->title);
 	out->year = find_year(e);
+	year = e->in->year ? e->in->year : out->year;
 	if (e->title.report)
-		naming_read(g, &e->title.phrase, e->title.source, out->year, e->title.traditional,
-			    pool, &e->named);
-	signature_find(g, e->in, out->year, pool, &e->signature);
+		naming_read(g, &e->title.phrase, e->title.source, year, e->title.traditional, pool,
+			    &e->named);
+	signature_find(g, e->in, year, pool, &e->signature);
 	if ((!e->named.org.n && !e->signature.name.org.n) || !e->named.place.named)
-		opening_find(g, e->in, e->title.to, e->in->first_section, out->year, pool,
+		opening_find(g, e->in, e->title.to, e->in->first_section, year, pool,
 			     &e->presented);
 	if (e->named.org.n && !str_eq(e->named.org, e->presented.org))
 		e->presented = (struct naming){.org = STR_EMPTY};
-	path_read(g, e->in->doc, out->year, &e->path);
+	path_read(g, e->in->doc, year, &e->path);
 }
 
 void identity_find(const struct identity_finder *finder, const struct identity_source *source,

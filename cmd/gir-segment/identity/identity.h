@@ -14,6 +14,7 @@
 
 struct identity_source {
 	struct str doc; /* the path, unescaped, as the streams name it */
+	int year; /* known beforehand, for which divisions there were; 0: as the report says */
 	const struct text_line *line;
 	size_t lines;
 	size_t first_section; /* index of the line of the first section's heading; lines: none */

@@ -26,6 +26,18 @@ static struct str cut_end(struct str s, struct str end)
 	return str_sub(s, 0, s.n - end.n);
 }
 
+/* 管城 of 管城回族; 东乡 of 东乡族, which is all a people's name. */
+static struct str without_peoples(const struct words *words, struct str name)
+{
+	size_t people;
+
+	while ((people = words_end(words, WORD_PEOPLE, name)) > 0 && name.n - people >= 6)
+		name.n -= people;
+	if (people == name.n && str_ends(name, STR("族")) && name.n > 6)
+		name.n -= strlen("族");
+	return name;
+}
+
 /* A name without the word for its kind: 江北 of 江北区, 恩施 of 恩施土家族苗族自治州. */
 static struct str stem_of(const struct words *words, struct str name)
 {
@@ -33,7 +45,7 @@ static struct str stem_of(const struct words *words, struct str name)
 		{"自治州", 9}, {"自治县", 9}, {"自治旗", 9}, {"自治区", 9}, {"新区", 6},
 		{"矿区", 6},   {"林区", 6},   {"地区", 6},   {"市", 3},     {"县", 3},
 		{"区", 3},     {"旗", 3},     {"盟", 3},     {"省", 3}};
-	size_t i, people;
+	size_t i;
 
 	for (i = 0; i < sizeof ends / sizeof *ends; i++)
 		if (str_ends(name, ends[i]) && name.n - ends[i].n >= 6)
@@ -41,9 +53,7 @@ static struct str stem_of(const struct words *words, struct str name)
 	if (i == sizeof ends / sizeof *ends)
 		return STR_EMPTY;
 	name = cut_end(name, ends[i]);
-	while (i < 4 && (people = words_end(words, WORD_PEOPLE, name)) > 0 && name.n - people >= 6)
-		name.n -= people;
-	return name;
+	return i < 4 || str_ends(name, STR("族")) ? without_peoples(words, name) : name;
 }
 
 /* Functional areas have codes that no statutory county has. */
@@ -57,7 +67,7 @@ static bool is_beyond(const struct division *d)
 	return d->level == LEVEL_COUNTY && d->code.p[0] == '8';
 }
 
-/* 恩施州, 景宁县, 广西自治区. */
+/* 恩施州, 景宁县, 广西自治区, 管城区. */
 static void add_autonomous(struct names *names, struct str stem, struct str name,
 			   const struct division *d, struct buf *room)
 {
@@ -66,7 +76,8 @@ static void add_autonomous(struct names *names, struct str stem, struct str name
 	} forms[] = {{{"自治州", 9}, {"州", 3}},
 		     {{"自治县", 9}, {"县", 3}},
 		     {{"自治旗", 9}, {"旗", 3}},
-		     {{"自治区", 9}, {"自治区", 9}}};
+		     {{"自治区", 9}, {"自治区", 9}},
+		     {{"族区", 6}, {"区", 3}}};
 	size_t i;
 
 	for (i = 0; i < sizeof forms / sizeof *forms; i++) {
@@ -100,6 +111,22 @@ static void add_division(struct names *names, const struct fold *fold, const str
 	}
 	buf_free(&name);
 	buf_free(&room);
+}
+
+/* What people call the divisions whose names are too long. */
+static void add_aliases(struct names *names, const struct words *words,
+			const struct divisions *divisions)
+{
+	size_t i, k;
+
+	for (k = 0; k < words->kind[WORD_ALIAS].n; k++) {
+		struct str name = words->kind[WORD_ALIAS].v[k], alias;
+
+		str_cut(&name, '=', &alias);
+		for (i = 0; i < divisions->n; i++)
+			if (str_eq(divisions->v[i].name, name))
+				add(names, alias, NAME_FULL, &divisions->v[i]);
+	}
 }
 
 static int by_key(const void *a, const void *b)
@@ -142,6 +169,8 @@ void names_build(struct names *names, const struct fold *fold, const struct word
 	for (i = 0; i < divisions->n; i++)
 		if (!is_beyond(&divisions->v[i]))
 			add_division(names, fold, words, &divisions->v[i], stems);
+	if (!stems)
+		add_aliases(names, words, divisions);
 	qsort(names->v, names->n, sizeof *names->v, by_key);
 	make_table(names);
 }

@@ -1,8 +1,8 @@
 /* names: an index of the names that divisions go by, for leftmost-longest matching.
  *
- * Full names, the table's short names, and for autonomous divisions what everybody calls them
- * (恩施州, 景宁县). Stems (江北 of 江北区) are apart: they serve only within a known parent. The
- * districts of Hong Kong and Macao are left out: 东区, 南区 ... are street names here.
+ * Full names, the table's short names, and what everybody calls divisions with long names (恩施州,
+ * 景宁县, 管城区, 科右前旗). Stems (江北 of 江北区) are apart: they serve only within a known
+ * parent. The districts of Hong Kong and Macao are left out: 东区, 南区 ... are street names here.
  */
 #ifndef GIR_NAMES_H
 #define GIR_NAMES_H

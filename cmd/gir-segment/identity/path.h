@@ -6,7 +6,7 @@
 #ifndef GIR_PATH_H
 #define GIR_PATH_H
 
-#include "cmd/gir-segment/identity/place.h"
+#include "cmd/gir-segment/identity/mentions.h"
 
 /* The division the path ends up in, from the outermost directory inwards. False for none. */
 bool path_read(const struct gazetteer *g, struct str doc, int year, struct place *out);

@@ -13,6 +13,12 @@ static bool holds(const struct division *d, int year)
 	return year == 0 || (d->from <= year && year <= d->to);
 }
 
+/* A new area was a zone of its city before it became a division (两江新区). */
+static bool is_zone_yet(const struct division *d, int year)
+{
+	return year != 0 && year < d->from && str_ends(d->name, STR("新区"));
+}
+
 bool place_below(const struct division *a, const struct division *b)
 {
 	if (b->level == LEVEL_PROVINCE)
@@ -96,9 +102,8 @@ static void drop_replaced(struct place *p, int year)
 			p->v[p->n++] = all.v[i];
 }
 
-/* Fills *out with the bearers of a name that lie in `in`. False where there are none. */
-static bool take(const struct name_entry *e, size_t n, const struct place *in, int year,
-		 struct place *out)
+bool place_take(const struct name_entry *e, size_t n, const struct place *in, int year,
+		struct place *out)
 {
 	size_t i;
 
@@ -107,7 +112,7 @@ static bool take(const struct name_entry *e, size_t n, const struct place *in, i
 		const struct division *d = e[i].division;
 
 		out->full = e[i].kind == NAME_FULL;
-		if (!below_any(d, in))
+		if (!below_any(d, in) || is_zone_yet(d, year))
 			continue;
 		if (holds(d, year))
 			add(out->v, &out->n, d);
@@ -119,8 +124,7 @@ static bool take(const struct name_entry *e, size_t n, const struct place *in, i
 	return out->n + out->stale_n > 0;
 }
 
-/* Whether a short name that ends here is a name of its own, not the start of 平湖街道. */
-static bool stands_alone(const struct gazetteer *g, struct str rest)
+bool place_stands_alone(const struct gazetteer *g, struct str rest)
 {
 	return words_start(&g->words, WORD_APART, rest) ||
 	       !words_start(&g->words, WORD_JOINED, rest);
@@ -159,14 +163,17 @@ static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
 	struct str rest = str_from(s, end);
 
 	if (e->kind != NAME_FULL) /* 九江湖口县: what follows is a name, too */
-		return stands_alone(g, rest) || leads_on(g, s, end, e, n) ? NAME_TAKEN : NAME_NONE;
+		return place_stands_alone(g, rest) || leads_on(g, s, end, e, n) ? NAME_TAKEN
+										: NAME_NONE;
 	if (words_start(&g->words, WORD_SHARED, str_from(s, end - strlen("市"))) &&
 	    !leads_on(g, s, end, e, n))
 		return NAME_SHORTER;
 	if (shares_last(g, s, at, e, n))
 		return NAME_SHORTER;
-	/* 城区街道: two characters are too few to be sure. */
-	return e->key.n > 6 || stands_alone(g, rest) ? NAME_TAKEN : NAME_NONE;
+	/* 城区街道: two characters are too few to be sure, but for 泗县 of 泗县山头镇. */
+	return e->key.n > 6 || str_ends(e->key, STR("县")) || place_stands_alone(g, rest)
+		       ? NAME_TAKEN
+		       : NAME_NONE;
 }
 
 /* The next name of a chain. */
@@ -181,7 +188,7 @@ static bool read_name(const struct gazetteer *g, struct str s, size_t at, int ye
 
 		if (verdict == NAME_NONE)
 			return false;
-		if (verdict == NAME_TAKEN && take(e, n, in, year, out)) {
+		if (verdict == NAME_TAKEN && place_take(e, n, in, year, out)) {
 			out->end = at + e->key.n;
 			return true;
 		}
@@ -221,109 +228,7 @@ bool place_of_stem(const struct gazetteer *g, struct str s, int year, const stru
 	size_t n;
 	const struct name_entry *e = in->named && s.n ? names_at(&g->stems, s, 0, s.n, &n) : NULL;
 
-	return e && e->key.n == s.n && take(e, n, in, year, out);
-}
-
-/* 分局, 分中心 ... behind the name of what they are the branch in. */
-static bool is_branch(struct str rest)
-{
-	return str_starts(rest, STR("分"));
-}
-
-void place_of_branch(const struct gazetteer *g, struct str s, size_t at, int year, struct place *in)
-{
-	struct place found;
-	size_t n, i;
-
-	if (in->n != 1 || in->v[0]->level == LEVEL_COUNTY)
-		return;
-	for (i = at; i < s.n; utf8_next(s, &i)) {
-		const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX, &n);
-		size_t max = SIZE_MAX;
-
-		if (e &&
-		    (is_branch(str_from(s, i + e->key.n)) ||
-		     (e->kind == NAME_FULL && e->key.n > 6)) &&
-		    take(e, n, in, year, &found)) {
-			*in = found;
-			return;
-		}
-		while ((e = names_at(&g->stems, s, i, max, &n)) != NULL) {
-			if (is_branch(str_from(s, i + e->key.n)) && take(e, n, in, year, &found)) {
-				*in = found;
-				return;
-			}
-			max = e->key.n - 1;
-		}
-	}
-}
-
-static size_t four_digits(struct str code)
-{
-	return (size_t)(code.p[0] - '0') * 1000 + (size_t)(code.p[1] - '0') * 100 +
-	       (size_t)(code.p[2] - '0') * 10 + (size_t)(code.p[3] - '0');
-}
-
-void mentions_add(const struct gazetteer *g, struct str s, struct mentions *m)
-{
-	size_t i = 0, n, k;
-
-	while (i < s.n) {
-		const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX, &n);
-
-		if (!e) {
-			utf8_next(s, &i);
-			continue;
-		}
-		i += e->key.n;
-		if (e->kind != NAME_FULL && !stands_alone(g, str_from(s, i)))
-			continue;
-		for (k = 0; k < n; k++)
-			if (e[k].division->level != LEVEL_COUNTY)
-				m->of[four_digits(e[k].division->code)] = 1;
-	}
-}
-
-void mentions_add_code(struct str code, struct mentions *m)
-{
-	m->of[four_digits(code)] = 1;
-	m->of[four_digits(code) / 100 * 100] = 1;
-}
-
-/* The direct parent tells more than the province. */
-static int mention_score(const struct division *d, const struct mentions *m)
-{
-	size_t own = four_digits(d->code), province = own / 100 * 100;
-	bool has_prefecture = str_is(d->parent, "0") || four_digits(d->parent) != province;
-
-	if (!has_prefecture)
-		return m->of[province] ? 2 : 0;
-	return (m->of[own] ? 2 : 0) + (m->of[province] ? 1 : 0);
-}
-
-static size_t keep(const struct division **v, size_t n, const struct mentions *m, int score)
-{
-	size_t i, kept = 0;
-
-	for (i = 0; i < n; i++)
-		if (mention_score(v[i], m) == score)
-			v[kept++] = v[i];
-	return kept;
-}
-
-void place_narrow(struct place *place, const struct mentions *m)
-{
-	int best = 0, score;
-	size_t i;
-
-	for (i = 0; i < place->n + place->stale_n; i++) {
-		score = mention_score(i < place->n ? place->v[i] : place->stale[i - place->n], m);
-		best = score > best ? score : best;
-	}
-	if (best == 0)
-		return;
-	place->n = keep(place->v, place->n, m, best);
-	place->stale_n = keep(place->stale, place->stale_n, m, best);
+	return e && e->key.n == s.n && place_take(e, n, in, year, out);
 }
 
 const struct division *place_only(const struct place *place)

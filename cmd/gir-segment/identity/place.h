@@ -31,10 +31,8 @@ struct place {
 /* Reads the chain that starts at s.p[at], of folded text. Year 0: any. False where none does. */
 bool place_read(const struct gazetteer *g, struct str s, size_t at, int year, struct place *out);
 
-/* Looks in `s` from `at` for a division below *in that an organ's branch is of (公安局江北分局);
- * *in becomes it, or is left alone. */
-void place_of_branch(const struct gazetteer *g, struct str s, size_t at, int year,
-		     struct place *in);
+/* Whether a short name before `rest` is a name of its own, not the start of 平湖街道. */
+bool place_stands_alone(const struct gazetteer *g, struct str rest);
 
 /* The place of a six-digit code; false for one that is unknown. */
 bool place_of_code(const struct gazetteer *g, struct str code, int year, struct place *out);
@@ -43,25 +41,16 @@ bool place_of_code(const struct gazetteer *g, struct str code, int year, struct 
 bool place_of_stem(const struct gazetteer *g, struct str s, int year, const struct place *in,
 		   struct place *out);
 
+/* Fills *out with the bearers of a name, the `n` entries at `e`, that lie in `in`. False where
+ * there are none. */
+bool place_take(const struct name_entry *e, size_t n, const struct place *in, int year,
+		struct place *out);
+
 /* Keeps the bearers that lie in one of those of `in`, or are one of them. */
 void place_within(struct place *place, const struct place *in);
 
 /* True where `a` lies below `b`. */
 bool place_below(const struct division *a, const struct division *b);
-
-/* ---- mentions ---- */
-
-/* Which provinces and prefectures a text speaks of, by the first four digits of their codes. */
-struct mentions {
-	uint8_t of[10000];
-};
-
-/* Adds those of folded text. */
-void mentions_add(const struct gazetteer *g, struct str s, struct mentions *m);
-void mentions_add_code(struct str code, struct mentions *m);
-
-/* Keeps the bearers whose parents are mentioned most. */
-void place_narrow(struct place *place, const struct mentions *m);
 
 /* The one division left, or NULL. */
 const struct division *place_only(const struct place *place);

@@ -94,6 +94,35 @@ bool report_words_find(const struct words *w, struct str s, size_t from, struct 
 	return false;
 }
 
+/* Behind a number and the word after it; `i` for none. */
+static size_t numbered_end(struct str s, size_t i, struct str word)
+{
+	size_t at = i;
+
+	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
+		at++;
+	return at > i && str_starts(str_from(s, at), word) ? at + word.n : i;
+}
+
+/* Behind the months after a year: 1月至12月, 1-12月, 1月1日-2023年12月31日; `i` for none. */
+static size_t months_end(struct str s, size_t i)
+{
+	static const struct str to[] = {{"至", 3}, {"到", 3}, {"-", 1}};
+	size_t at = numbered_end(s, i, STR("月")), k, end;
+
+	at = numbered_end(s, at > i ? at : numbered_end(s, i, STR_EMPTY), STR("日"));
+	for (k = 0; k < sizeof to / sizeof *to; k++)
+		if (str_starts(str_from(s, at), to[k]))
+			break;
+	if (at == i || k == sizeof to / sizeof *to)
+		return i;
+	for (at += to[k].n; at < s.n && s.p[at] == '-';)
+		at++;
+	at = numbered_end(s, at, STR("年"));
+	end = numbered_end(s, at, STR("月"));
+	return end > at ? numbered_end(s, end, STR("日")) : i;
+}
+
 void phrase_of(const struct folded *text, size_t i, size_t j, struct folded *phrase)
 {
 	struct str s = folded_str(text);
@@ -106,6 +135,7 @@ void phrase_of(const struct folded *text, size_t i, size_t j, struct folded *phr
 		bool open = s.p[i] == '(' && i + 1 < j && year_at(s, i + 1, &end);
 
 		if (open || year_at(s, i, &end)) {
+			end = months_end(s, end);
 			i = end < j ? end : j;
 			if (open && i < j && s.p[i] == ')')
 				i++;

@@ -15,8 +15,8 @@ struct report_words {
 /* The first such words at or after `from`. */
 bool report_words_find(const struct words *w, struct str s, size_t from, struct report_words *out);
 
-/* Bytes [i, j) of `text` without years, and with the 政府 that ends 人民政府 and begins
- * 政府信息公开 at once. */
+/* Bytes [i, j) of `text` without years and the months behind them, and with the 政府 that ends
+ * 人民政府 and begins 政府信息公开 at once. */
 void phrase_of(const struct folded *text, size_t i, size_t j, struct folded *phrase);
 
 #endif

@@ -62,7 +62,8 @@ static struct str join(struct search *f, size_t from, size_t to)
 }
 
 /* Tries the candidate with the lines [from, to); keeps them if it is a better title so. */
-static bool stretch(struct search *f, struct candidate *c, bool read, size_t from, size_t to)
+static bool stretch(struct search *f, struct candidate *c, bool read, bool torn, size_t from,
+		    size_t to)
 {
 	struct candidate wider = {.from = from, .to = to, .source = join(f, from, to)};
 	size_t split = to > c->to ? wider.source.n - f->source->line[to - 1].s.n : SIZE_MAX;
@@ -72,6 +73,8 @@ static bool stretch(struct search *f, struct candidate *c, bool read, size_t fro
 	if (!candidate_weigh(&f->w, &wider, split) || (read && wider.score < c->score))
 		return false;
 	if (c->named && wider.org != c->org) /* the line above is no prefix of the name */
+		return false;
+	if (torn && !wider.named)
 		return false;
 	*c = wider;
 	return true;
@@ -87,8 +90,9 @@ static bool widen_up(struct search *f, struct candidate *c, bool read)
 		return false;
 	part = part_of(&f->w, f->source->line[above].s);
 	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read && !c->named) ||
-	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read))
-		return stretch(f, c, read, above, c->to);
+	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read) ||
+	    (part == PART_TORN && read && c->torn))
+		return stretch(f, c, read, part == PART_TORN, above, c->to);
 	return false;
 }
 
@@ -102,7 +106,7 @@ static bool widen_down(struct search *f, struct candidate *c)
 	part = part_of(&f->w, f->source->line[below].s);
 	if ((part == PART_YEAR && !c->year) ||
 	    ((part == PART_NAME || part == PART_PLACE) && !c->named))
-		return stretch(f, c, true, c->from, below + 1);
+		return stretch(f, c, true, false, c->from, below + 1);
 	return false;
 }
 
@@ -117,7 +121,8 @@ static void consider(struct search *f, size_t i)
 		return;
 	while (c.to - c.from < 7 && widen_up(f, &c, true))
 		;
-	widen_down(f, &c);
+	while (c.to - c.from < 7 && widen_down(f, &c))
+		;
 	f->v = grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
 	f->v[f->n++] = c;
 }
@@ -296,6 +301,7 @@ void title_find(const struct gazetteer *g, const struct identity_source *source,
 	size_t from = 0, to = source->first_section, i;
 
 	*title = (struct title){.text = STR_EMPTY, .source = STR_EMPTY};
+	f.w.sections = !alone;
 	if (alone && to > LINES_ALONE)
 		to = LINES_ALONE;
 	if (!alone && to > LINES_BEFORE)

@@ -14,7 +14,7 @@ static const char *const kind_names[WORD_KINDS] = {
 	[WORD_CLINGING] = "clinging", [WORD_WHOLE] = "whole",       [WORD_BEFORE] = "before",
 	[WORD_VERB] = "verb",         [WORD_PRONOUN] = "pronoun",   [WORD_REPORTER] = "reporter",
 	[WORD_DATE] = "date",         [WORD_PEOPLE] = "people",     [WORD_TAIL] = "tail",
-	[WORD_TOWNSHIP] = "township",
+	[WORD_TOWNSHIP] = "township", [WORD_SUBJECT] = "subject",   [WORD_ALIAS] = "alias",
 };
 
 static size_t kind_of(struct str name)
