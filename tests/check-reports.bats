@@ -158,6 +158,30 @@ all rollup note"
 	same "$(compare --roster roster)" "b duplicate warning - - - -"
 }
 
+@test "years: a division that was renamed, and got another code with it" {
+	local old new year out='requests/new/natural=3 requests/new/total=3 requests/carried_out/natural=3
+		requests/carried_out/total=3'
+	# The last column: the findings of `carry` about the report under the new code.
+	while read -r old new year want; do
+		{ cells 2021 doc=new region="$new" year=$((year + 1))
+			cells 2021 region="$old" year="$year" $out; } >in
+		same "$(compare --disable form-year | grep -c carry || true)" "$want"
+	done <<-'END'
+		520522 520581 2020 2
+		520522 520581 2021 2
+		520522 520581 2022 0
+		632321 632301 2020 2
+		350403 350404 2021 0
+		340171 340176 2022 2
+		230704 230719 2019 0
+		330206 330206 2022 2
+	END
+	# The report under the code of its own comes first.
+	{ cells 2021 doc=new region=520581 year=2022; cells 2021 doc=same region=520581 year=2021
+		cells 2021 region=520522 year=2021 $out; } >in
+	same "$(compare)" ''
+}
+
 @test "roster: what is wrong with it is told" {
 	cells 2021 >in
 	printf 'region\torg\tfrom\n33\tx\t\n330206\ty\tlater\n' >roster
@@ -201,4 +225,23 @@ gir-check: roster:3: "later" is no year'
 	same "$status" 0
 	run gir-check -e warning --disable duplicate in
 	same "$status" 0
+}
+
+@test "memory: a few hundred bytes a report" {
+	local reports=3000 small large
+	[[ -x /usr/bin/time ]] || skip 'GNU time is not installed'
+	peak() {
+		/usr/bin/time -f %M gir-check -o found in 2>&1 >/dev/null
+	}
+	many() {
+		cells 2021 | awk -F '\t' -v OFS='\t' -v n="$1" 'NR == 1 { print; next } { line[NR] = $0 }
+			END { for (i = 1; i <= n; i++) for (j = 2; j <= NR; j++) {
+				text = line[j]; sub(/^a.txt/, "reports/county/2023/report " i ".txt", text)
+				sub(/科学技术局/, "机关" i, text); print text } }' >in
+	}
+	many 10
+	small=$(peak)
+	many "$reports"
+	large=$(peak)
+	(((large - small) * 1024 / reports < 1000)) || { echo "$small $large" >&2; false; }
 }

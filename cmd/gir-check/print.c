@@ -126,6 +126,37 @@ static void quote(const struct report *r, const struct finding *f, struct buf *t
 
 /* ---- a finding ---- */
 
+static void put_hex(struct buf *to, unsigned char c)
+{
+	static const char digits[] = "0123456789abcdef";
+
+	buf_put(to, STR("\\x"));
+	buf_putc(to, digits[c >> 4]);
+	buf_putc(to, digits[c & 15]);
+}
+
+/* Hands lines on. Fields hold no line feed; other control characters, and bytes of none, are shown
+ * as \xHH, so that what a hostile file holds cannot drive a terminal. */
+static void list_lines(struct check *c, struct str doc, struct str text)
+{
+	struct buf safe = BUF_INIT;
+	size_t i = 0, start;
+
+	while (i < text.n) {
+		uint32_t cp;
+
+		start = i;
+		cp = utf8_next(text, &i);
+		if ((cp < 0x20 && cp != '\n') || (cp >= 0x7f && cp < 0xa0) ||
+		    (cp == UTF8_BAD && i == start + 1))
+			for (; start < i; start++)
+				put_hex(&safe, (unsigned char)text.p[start]);
+		buf_put(&safe, str_sub(text, start, i));
+	}
+	listing_add(&c->listing, doc, buf_str(&safe));
+	buf_free(&safe);
+}
+
 /* Where there is no document, the organ that should have written one. */
 static void put_place(const struct report *r, struct str line, struct buf *to)
 {
@@ -156,7 +187,7 @@ void print_finding(struct check *c, const struct report *r, const struct finding
 	buf_put(&b, rule);
 	buf_put(&b, STR("]\n"));
 	quote(r, f, &b);
-	listing_add(&c->listing, r->doc, buf_str(&b));
+	list_lines(c, r->doc, buf_str(&b));
 	buf_free(&b);
 }
 
@@ -189,7 +220,7 @@ void print_blame(struct check *c, const struct report *r, const struct blame *b)
 	buf_put(&text, STR("note: "));
 	finding_fill(c, r, &f, wording(c, b->cause), &text);
 	buf_put(&text, STR(" [suspect]\n"));
-	listing_add(&c->listing, r->doc, buf_str(&text));
+	list_lines(c, r->doc, buf_str(&text));
 	buf_free(&repair);
 	buf_free(&text);
 }

@@ -16,9 +16,7 @@ static bool is_successor(const struct division *old, const struct division *new)
 {
 	return new->from > 0 && (old->to == new->from || old->to + 1 == new->from) &&
 	       old->level == new->level && !str_eq(old->code, new->code) &&
-	       str_eq(old->parent, new->parent) &&
-	       (str_eq(stem(old->name), stem(new->name)) ||
-		str_eq(old->name, stem(new->name))); /* 沙县, 沙县区 */
+	       str_eq(old->parent, new->parent) && str_eq(stem(old->name), stem(new->name));
 }
 
 static bool has_successor(const struct divisions *all, const struct division *old)
