@@ -142,14 +142,12 @@ size_t evidence_of_heads(const struct form *form, const struct runs *runs, const
 	return first->cell;
 }
 
-bool evidence_of_more(const struct form *form, const struct runs *runs, const struct run *run)
+bool evidence_of_more(const struct runs *runs, const struct run *run)
 {
-	const struct form_block *block = block_of_run(form, run);
 	size_t h;
 
-	for (h = run->header_from; block && h < run->header_to; h++)
-		if (runs->header[h].followed &&
-		    column_in_block(form, block, runs->header[h].label) + 1 == block->columns)
+	for (h = run->header_from; h < run->header_to; h++)
+		if (runs->header[h].strange)
 			return true;
 	return false;
 }

@@ -22,7 +22,7 @@ bool evidence_of_disorder(const struct form *form, const struct runs *runs, cons
 size_t evidence_of_heads(const struct form *form, const struct runs *runs, const struct run *run,
 			 size_t *row_cells);
 
-/* Whether another head follows that of the block's last column: the table has a column more. */
-bool evidence_of_more(const struct form *form, const struct runs *runs, const struct run *run);
+/* Whether heads stand beside the block's own that no form has: the table has columns more. */
+bool evidence_of_more(const struct runs *runs, const struct run *run);
 
 #endif

@@ -302,9 +302,11 @@ static struct label_hits glued_label(struct reader *r, struct str normal, size_t
 	if (h.n == 0 || *end == stop || labels_prefix(r->labels, r->table, normal, *end, &next).n)
 		return h;
 	near = labels_near(r->labels, r->table, str_sub(normal, at, stop));
-	if (near.n)
-		*end = stop;
-	return near.n ? near : h;
+	if (near.n == 0 ||
+	    near.v[0] == h.v[0]) /* 行政强制注1: what is behind the label is no label */
+		return h;
+	*end = stop;
+	return near;
 }
 
 /* What stands between a column's label and the next label is the head of a column that no form has;
@@ -313,7 +315,8 @@ static void put_head(struct reader *r, const struct token *t, struct str normal,
 		     size_t to)
 {
 	const struct items *out = r->out;
-	struct item text = {ITEM_TEXT, str_sub(normal, from, to), t->line, t->row, {{NULL}, 0}};
+	struct item text = {ITEM_TEXT, str_sub(normal, from, to), t->line, t->row, {{NULL}, 0},
+			    false};
 
 	if (to - from >= 6 && out->n && out->v[out->n - 1].kind == ITEM_LABEL &&
 	    label_of_kind(&out->v[out->n - 1].hits, LABEL_COLUMN))
@@ -398,7 +401,8 @@ static bool cut_near_glued(struct reader *r, const struct token *t)
 	if (!item.hits.n)
 		return false;
 	put(r, item);
-	item = (struct item){ITEM_GLUED, str_from(t->text, end), t->line, t->row, {{NULL}, 0}};
+	item = (struct item){ITEM_GLUED, str_from(t->text, end), t->line, t->row, {{NULL}, 0},
+			     false};
 	put(r, item);
 	return true;
 }
@@ -453,7 +457,7 @@ static bool names_yuan(const struct reader *r, struct str text)
 static size_t read_cell(struct reader *r, size_t i, size_t end)
 {
 	const struct token *t = &r->report->token[i];
-	struct item item = {kind_of(r, t->text), t->text, t->line, t->row, {{NULL}, 0}};
+	struct item item = {kind_of(r, t->text), t->text, t->line, t->row, {{NULL}, 0}, false};
 	size_t used = 1;
 
 	if (item.kind == ITEM_TEXT) {
@@ -463,6 +467,8 @@ static size_t read_cell(struct reader *r, size_t i, size_t end)
 			item.kind = ITEM_LABEL;
 		else if (cut_labels(r, t) || cut_glued(r, t) || cut_near_glued(r, t))
 			return i + 1;
+		else
+			item.part = labels_part(r->labels, r->table, normalise(r, t->text));
 	}
 	put(r, item);
 	return i + used;

@@ -24,6 +24,7 @@ struct item {
 	struct str text; /* as in the source */
 	size_t line, row;
 	struct label_hits hits;
+	bool part; /* of a text: it stands in some label, so it may be a piece of one */
 };
 
 /* The items of one table in source order. */

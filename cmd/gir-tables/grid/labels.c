@@ -285,6 +285,17 @@ struct label_hits labels_prefix(const struct labels *l, enum table_id table, str
 	return h;
 }
 
+bool labels_part(const struct labels *l, enum table_id table, struct str normal)
+{
+	size_t i;
+
+	for (i = 0; i < l->variants; i++)
+		if (l->label[l->variant[i].label].table == table &&
+		    str_has(l->variant[i].normal, normal))
+			return true;
+	return false;
+}
+
 const struct label *label_of_kind(const struct label_hits *hits, enum label_kind kind)
 {
 	size_t i;

@@ -45,6 +45,9 @@ struct label_hits labels_near(const struct labels *l, enum table_id table, struc
 struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
 				size_t at, size_t *end);
 
+/* Whether `normal` stands in some label of the table. */
+bool labels_part(const struct labels *l, enum table_id table, struct str normal);
+
 /* The member of `hits` of that kind, or NULL. */
 const struct label *label_of_kind(const struct label_hits *hits, enum label_kind kind);
 

@@ -28,6 +28,38 @@ static void open_run(struct walk *w, const struct label *label, size_t i)
 	w->rows_seen |= label->kind == LABEL_ROW;
 }
 
+/* A text that is no part of any label: a head, or a row, that no form has. */
+static bool is_strange(const struct item *item)
+{
+	return item->kind == ITEM_TEXT && !item->part;
+}
+
+static bool is_number(const struct item *item)
+{
+	return item->kind == ITEM_VALUE || item->kind == ITEM_GLUED || item->kind == ITEM_NOISE;
+}
+
+/* Whether among the heads around the one at `i`, in the row [from, to) of the source, are heads of
+ * columns that the form lacks: a text, the year before, or the same column again. The row's first
+ * cell heads the labels. */
+static bool has_strange(const struct item *v, size_t from, size_t to, size_t i)
+{
+	size_t k, low = i, high = i;
+
+	while (low > from + 1 && !is_number(&v[low - 1]))
+		low--;
+	while (high < to && !is_number(&v[high]))
+		high++;
+	for (k = low; k < high; k++) {
+		const struct label *group = label_of_kind(&v[k].hits, LABEL_GROUP);
+
+		if (is_strange(&v[k]) || (group && str_is(group->name, "last_year")) ||
+		    (k != i && v[k].kind == ITEM_LABEL && v[k].hits.v[0] == v[i].hits.v[0]))
+			return true;
+	}
+	return false;
+}
+
 static void add_header(struct walk *w, const struct label *label, size_t i)
 {
 	const struct item *v = w->items->v;
@@ -42,8 +74,8 @@ static void add_header(struct walk *w, const struct label *label, size_t i)
 		w->header_from = r->headers;
 	w->values_seen = false;
 	r->header = grow(r->header, &r->header_cap, r->headers + 1, sizeof *r->header);
-	r->header[r->headers++] =
-		(struct header){label, v[i].text, v[i].row, i - from, to - from, false};
+	r->header[r->headers++] = (struct header){label,    v[i].text, v[i].row,
+						  i - from, to - from, has_strange(v, from, to, i)};
 	w->run = NULL;
 }
 
@@ -62,8 +94,11 @@ static bool is_row_here(const struct walk *w, size_t i, const struct label *grou
 	const struct item *next = next_said(w, i);
 	const struct label *row;
 
+	if (next &&
+	    next->kind == ITEM_TEXT) /* 171*: a number with a mark is a value all the same */
+		return next->text.n && next->text.p[0] >= '0' && next->text.p[0] <= '9';
 	if (!next || next->kind != ITEM_LABEL)
-		return next && next->kind != ITEM_TEXT;
+		return next != NULL;
 	row = label_of_kind(&next->hits, LABEL_ROW);
 	return !(row && str_starts(row->name, group->name) && row->name.n > group->name.n);
 }
@@ -140,9 +175,8 @@ static void take_row(struct walk *w, size_t from, size_t to)
 			take_label(w, i);
 			continue;
 		}
-		if (v[i].kind == ITEM_TEXT && w->before && w->before->kind == LABEL_COLUMN)
-			w->out->header[w->out->headers - 1].followed |=
-				i > from || w->out->header[w->out->headers - 1].row_cells == 1;
+		if (is_strange(&v[i]) && w->before && w->before->kind == LABEL_COLUMN)
+			w->out->header[w->out->headers - 1].strange = true;
 		if (v[i].kind == ITEM_TEXT)
 			w->before = NULL;
 		take_value(w, i);

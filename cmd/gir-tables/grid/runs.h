@@ -23,7 +23,7 @@ struct header {
 	struct str text;
 	size_t row;             /* its source row, */
 	size_t cell, row_cells; /* its place there, the cells of that row, */
-	bool followed;          /* and whether a text stands behind it there */
+	bool strange;           /* and whether a head of no form stands beside it there */
 };
 
 struct runs {

@@ -257,7 +257,7 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 
 	memcpy(before, w->cell + first, width * sizeof *before);
 	w->place.doubt |= evidence_of_disorder(w->form, w->runs, run);
-	w->place.extra = evidence_of_more(w->form, w->runs, run);
+	w->place.extra = evidence_of_more(w->runs, run);
 	w->place.head_cells = 0;
 	w->place.head_column = evidence_of_heads(w->form, w->runs, run, &w->place.head_cells);
 	rest = place_rest(&w->place, run, width, &from);
