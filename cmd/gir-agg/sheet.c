@@ -66,6 +66,17 @@ void sheet_text(struct sheet *s, struct str escaped)
 	buf_free(&safe);
 }
 
+void sheet_fields(struct sheet *s, struct str joined)
+{
+	struct str field;
+
+	if (!s->csv)
+		sheet_text(s, joined);
+	else
+		while (str_cut(&joined, '\t', &field))
+			sheet_text(s, field);
+}
+
 void sheet_size(struct sheet *s, size_t v)
 {
 	separate(s);

@@ -20,6 +20,8 @@ struct sheet {
 void sheet_open(struct sheet *s, bool csv, bool formulas);
 /* A field of a stream, still escaped. */
 void sheet_text(struct sheet *s, struct str escaped);
+/* Fields joined by tabs. */
+void sheet_fields(struct sheet *s, struct str joined);
 void sheet_size(struct sheet *s, size_t v);
 void sheet_dec(struct sheet *s, struct dec v);
 void sheet_empty(struct sheet *s);

@@ -62,37 +62,44 @@ static void put_key_names(const struct agg *a, struct sheet *s)
 	}
 }
 
-static void put_keys(const struct agg *a, struct sheet *s, struct str key)
+/* A group's key as it is printed: levels by name, and the region's name. */
+static void print_keys(const struct agg *a, struct str key, struct buf *to)
 {
 	const struct keys *k = &a->keys;
 	int year = k->year == STR_NONE ? 0 : year_number(key_field(key, k->year));
 	size_t i;
 
+	buf_clear(to);
 	for (i = 0; i < k->n; i++) {
 		struct str field = key_field(key, i);
 
 		if (i == k->level)
 			field = str_of(level_names[field.p[0] - '0']);
-		sheet_text(s, field);
-		if (k->level != STR_NONE && i == k->region)
-			sheet_text(s, place_name(&a->divisions, field, year));
+		if (i)
+			buf_putc(to, '\t');
+		buf_put(to, field);
+		if (k->level == STR_NONE || i != k->region)
+			continue;
+		buf_putc(to, '\t');
+		buf_put(to, place_name(&a->divisions, field, year));
 	}
 }
 
-static void put_cell_names(const struct agg *a, struct sheet *s, size_t cell)
+/* Keys that were printed. No key at all is no field. */
+static void put_keys(const struct agg *a, struct sheet *s, const struct buf *printed)
 {
-	struct str rest = a->book.cells.v[cell], name;
-
-	while (str_cut(&rest, '\t', &name))
-		sheet_text(s, name);
+	if (a->keys.n)
+		sheet_fields(s, buf_str(printed));
 }
 
 static void put_amount(struct sheet *s, const struct acc *a, int64_t amount, bool known)
 {
-	if (known)
-		sheet_dec(s, acc_dec(a, amount));
-	else
+	if (!known)
 		sheet_empty(s);
+	else if (a->scale == 0 && amount >= 0)
+		sheet_size(s, (size_t)amount);
+	else
+		sheet_dec(s, acc_dec(a, amount));
 }
 
 static const char *const acc_names[] = {"table", "row", "col", "reports", "cells",  "sum",
@@ -126,23 +133,26 @@ void write_long(const struct agg *a, struct sheet *s)
 {
 	size_t *groups = in_order(&a->groups.keys, 0);
 	size_t *cells = in_order(&a->book.cells, a->book.known);
+	struct buf keys = BUF_INIT;
 	size_t i, c;
 
 	put_key_names(a, s);
 	put_words(s, acc_names, ACC_NAMES);
 	sheet_end_row(s);
 	for (i = 0; i < a->groups.n; i++) {
+		print_keys(a, a->groups.keys.v[groups[i]], &keys);
 		for (c = 0; c < a->book.cells.n; c++) {
 			const struct acc *acc = acc_at(&a->groups.v[groups[i]], cells[c]);
 
 			if (!acc)
 				continue;
-			put_keys(a, s, a->groups.keys.v[groups[i]]);
-			put_cell_names(a, s, cells[c]);
+			put_keys(a, s, &keys);
+			sheet_fields(s, a->book.cells.v[cells[c]]);
 			put_acc(s, acc);
 			sheet_end_row(s);
 		}
 	}
+	buf_free(&keys);
 	free(groups);
 	free(cells);
 }
@@ -202,6 +212,7 @@ void write_wide(const struct agg *a, struct sheet *s)
 	size_t *groups = in_order(&a->groups.keys, 0);
 	size_t *cells = in_order(&a->book.cells, a->book.known);
 	static const struct acc none = {.reports = 0};
+	struct buf keys = BUF_INIT;
 	size_t n = keep_occurring(a, cells), i, c;
 
 	put_key_names(a, s);
@@ -212,7 +223,8 @@ void write_wide(const struct agg *a, struct sheet *s)
 
 		if (most_reports(g) == 0)
 			continue;
-		put_keys(a, s, a->groups.keys.v[groups[i]]);
+		print_keys(a, a->groups.keys.v[groups[i]], &keys);
+		put_keys(a, s, &keys);
 		sheet_size(s, most_reports(g));
 		for (c = 0; c < n; c++) {
 			const struct acc *acc = acc_at(g, cells[c]);
@@ -222,6 +234,7 @@ void write_wide(const struct agg *a, struct sheet *s)
 		}
 		sheet_end_row(s);
 	}
+	buf_free(&keys);
 	free(groups);
 	free(cells);
 }
@@ -234,8 +247,12 @@ void write_panel_header(const struct agg *a)
 
 void write_panel_row(const struct agg *a)
 {
-	put_keys(a, a->panel->sheet, buf_str(&a->panel->key));
+	struct buf keys = BUF_INIT;
+
+	print_keys(a, buf_str(&a->panel->key), &keys);
+	put_keys(a, a->panel->sheet, &keys);
 	panel_put_cells(a->panel);
+	buf_free(&keys);
 }
 
 /* The columns published and delta: what the area published less what its organs add up to. */
@@ -267,21 +284,25 @@ static int put_reconciled_group(const struct agg *a, struct sheet *s, size_t gro
 {
 	static const struct acc none = {.reports = 0};
 	const struct group *g = &a->groups.v[group];
+	struct buf keys = BUF_INIT;
+	int status = 0;
 	size_t c;
 
-	for (c = 0; c < a->book.cells.n; c++) {
+	print_keys(a, a->groups.keys.v[group], &keys);
+	for (c = 0; c < a->book.cells.n && status == 0; c++) {
 		const struct acc *acc = acc_at(g, cells[c]);
 
 		if (cells[c] >= g->published_cells || g->published[cells[c]].state == PUBLISHED_NOT)
 			continue;
-		put_keys(a, s, a->groups.keys.v[group]);
-		put_cell_names(a, s, cells[c]);
+		put_keys(a, s, &keys);
+		sheet_fields(s, a->book.cells.v[cells[c]]);
 		put_acc(s, acc ? acc : &none);
-		if (put_difference(a, s, &g->published[cells[c]], acc ? acc : &none, cells[c]) != 0)
-			return -1;
-		sheet_end_row(s);
+		status = put_difference(a, s, &g->published[cells[c]], acc ? acc : &none, cells[c]);
+		if (status == 0)
+			sheet_end_row(s);
 	}
-	return 0;
+	buf_free(&keys);
+	return status;
 }
 
 int write_reconciled(const struct agg *a, struct sheet *s)
@@ -336,6 +357,7 @@ int write_indicators(const struct agg *a, const struct indicators *l, struct she
 {
 	static const char *const names[] = {"indicator", "numerator", "denominator", "value"};
 	size_t *groups = in_order(&a->groups.keys, 0);
+	struct buf keys = BUF_INIT;
 	int status = 0;
 	size_t i, j;
 
@@ -343,11 +365,13 @@ int write_indicators(const struct agg *a, const struct indicators *l, struct she
 	put_words(s, names, 4);
 	sheet_end_row(s);
 	for (i = 0; i < a->groups.n; i++) {
+		print_keys(a, a->groups.keys.v[groups[i]], &keys);
 		for (j = 0; j < l->n && status == 0; j++) {
-			put_keys(a, s, a->groups.keys.v[groups[i]]);
+			put_keys(a, s, &keys);
 			status = put_indicator(s, &l->v[j], &a->groups.v[groups[i]]);
 		}
 	}
+	buf_free(&keys);
 	free(groups);
 	return status;
 }
