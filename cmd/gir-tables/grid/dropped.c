@@ -6,14 +6,14 @@ enum {
 	BLOCKS = 2   /* of which each has the head 信息内容 */
 };
 
-/* Whether each cell of the table is a line of its own. */
+/* Whether each value of the table is a line of its own. */
 static bool is_stream(const struct items *v)
 {
 	size_t i;
 
 	for (i = 0; i < v->n; i++)
 		if (v->v[i].kind == ITEM_BLANK || v->v[i].kind == ITEM_GLUED ||
-		    (i > 0 && v->v[i].row == v->v[i - 1].row))
+		    (i > 0 && v->v[i].kind == ITEM_VALUE && v->v[i].row == v->v[i - 1].row))
 			return false;
 	return true;
 }

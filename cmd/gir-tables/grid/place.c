@@ -463,14 +463,15 @@ void place_run(const struct place *p, const struct run *run, int depth, const en
 	size_t at, c;
 
 	if (w.from < w.to && p->items->v[w.from].kind == ITEM_GLUED) {
-		if (is_alone(p->items, w) && !p->extra)
+		if (is_alone(p->items, w) && !p->extra && !p->serial)
 			place_glued(p, &p->items->v[w.from], measure, width, cell);
 		else
 			place_unsure(p, w, measure, width, cell);
 		return;
 	}
 	at = has_noise(p->items, w) ? STR_NONE : first_column(p, w, width, depth);
-	if (at == STR_NONE || p->doubt || is_text_in_stream(p, w, at, width)) {
+	if (at == STR_NONE || p->doubt || (p->serial && !w.marked) ||
+	    is_text_in_stream(p, w, at, width)) {
 		place_unsure(p, w, measure, width, cell);
 		return;
 	}

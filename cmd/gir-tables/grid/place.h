@@ -47,6 +47,7 @@ struct place {
 	bool doubt; /* nothing of this table is certain: lines were lost, columns out of order */
 	size_t head_column, head_cells; /* see evidence_of_heads; 0 cells where they tell nothing */
 	bool extra;  /* behind the last column's head stands another's, which no form has */
+	bool serial; /* rows are numbered: a number may be that of the next row */
 	bool barred; /* cells are closed by bars, so a text between them is a cell */
 };
 

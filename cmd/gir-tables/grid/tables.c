@@ -364,6 +364,26 @@ static bool is_repeated(const struct table_walk *w)
 	return repeated >= 2;
 }
 
+static bool is_disordered(const struct table_walk *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->runs->n; i++)
+		if (evidence_of_disorder(w->form, w->runs, &w->runs->v[i]))
+			return true;
+	return false;
+}
+
+static bool has_serial(const struct items *items)
+{
+	size_t i;
+
+	for (i = 0; i < items->n; i++)
+		if (items->v[i].kind == ITEM_LABEL && str_is(items->v[i].hits.v[0]->name, "serial"))
+			return true;
+	return false;
+}
+
 static void read_table(struct tables_reader *r, struct tables *t, int table, bool doubt)
 {
 	struct table_walk w = {.r = r, .form = t->form, .runs = &r->runs[table], .cell = t->cell};
@@ -376,9 +396,10 @@ static void read_table(struct tables_reader *r, struct tables *t, int table, boo
 		.pool = &r->pool,
 		.doubt = doubt,
 		.barred = has_blanks(&r->items.table[table]),
+		.serial = has_serial(&r->items.table[table]),
 	};
 	learn_shapes(&w);
-	w.place.doubt |= is_repeated(&w);
+	w.place.doubt |= is_repeated(&w) || (table == TABLE_REQUESTS && is_disordered(&w));
 	for (i = 0; i < w.runs->n && (table != TABLE_REVIEW || is_by_rows(&w)); i++) {
 		size_t row = row_of(&w, &w.runs->v[i]);
 
@@ -389,8 +410,7 @@ static void read_table(struct tables_reader *r, struct tables *t, int table, boo
 	}
 	if (table == TABLE_REVIEW)
 		review_read(&w.place, w.runs, t->form, w.cell);
-	for (i = 0; i < w.runs->n; i++)
-		w.place.doubt |= evidence_of_disorder(t->form, w.runs, &w.runs->v[i]);
+	w.place.doubt |= is_disordered(&w);
 	align_rows(&w.place, r->labels, t->form, (enum table_id)table, w.runs, w.cell);
 }
 
