@@ -40,6 +40,7 @@ offer() {
 	same "$(offer gir-check -e '' | sort | xargs)" 'error note warning'
 	same "$(offer gir-check --error-level = w)" 'warning'
 	same "$(offer gir-check --lang = | xargs)" 'en zh'
+	same "$(offer gir-check --format = | xargs)" 'tsv text'
 	same "$(offer gir-agg -l p | sort | xargs)" 'prefecture province'
 	same "$(offer gir-check --disable = prose- | xargs)" 'prose-parts'
 	same "$(offer gir-check --severity bal)" 'balance'
