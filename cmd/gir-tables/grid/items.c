@@ -409,11 +409,12 @@ static bool cut_near_glued(struct reader *r, const struct token *t)
 
 /* ---- the cells of a report ---- */
 
-/* A cell that only one table has tells that the table begins: its block's heading, the group
- * 行政诉讼, the first row of requests. */
+/* A cell that only one table has tells that the table begins: its block's heading, alone or before
+ * other text, 申请人情况, the group 行政诉讼, the first row of requests. */
 static enum table_id table_that_begins(struct reader *r, struct str text)
 {
 	struct str normal;
+	size_t end;
 	int t;
 
 	if (text.n < 9 || text.n > 300)
@@ -421,13 +422,17 @@ static enum table_id table_that_begins(struct reader *r, struct str text)
 	normal = normalise(r, text);
 	for (t = 0; t < TABLE_COUNT; t++) {
 		struct label_hits h = labels_exact(r->labels, (enum table_id)t, normal);
+		struct label_hits head =
+			labels_prefix(r->labels, (enum table_id)t, normal, 0, &end);
 		const struct label *row = label_of_kind(&h, LABEL_ROW);
+		const struct label *group = label_of_kind(&h, LABEL_GROUP);
 
-		if (label_of_kind(&h, LABEL_BLOCK))
+		if (label_of_kind(&head, LABEL_BLOCK))
 			return (enum table_id)t;
-		if (t == TABLE_REQUESTS && row && str_is(row->name, "new"))
+		if (t == TABLE_REQUESTS && ((row && str_is(row->name, "new")) ||
+					    (group && str_is(group->name, "applicants"))))
 			return TABLE_REQUESTS;
-		if (t == TABLE_REVIEW && (row || label_of_kind(&h, LABEL_GROUP)))
+		if (t == TABLE_REVIEW && (row || group))
 			return TABLE_REVIEW;
 	}
 	return TABLE_COUNT;
