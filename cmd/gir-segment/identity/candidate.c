@@ -1,5 +1,6 @@
 #include "cmd/gir-segment/identity/candidate.h"
 
+#include "cmd/gir-segment/identity/date.h"
 #include "cmd/gir-segment/identity/report_words.h"
 #include "cmd/gir-segment/identity/title.h"
 #include "common/year.h"
@@ -29,23 +30,49 @@ static size_t opening_marks(struct str s)
 	return 0;
 }
 
-/* Behind a document's number (甬审(2024)3号) and a remark on what follows ((年报)) at the start. */
+/* The document's number at the start: 甬审(2024)3号; 0 for none. */
+static size_t document_number(struct str s)
+{
+	size_t close = str_find(s, STR(")"), 0), at = close + 1;
+
+	if (close == STR_NONE || close < strlen("(2024"))
+		return 0;
+	while (at < s.n && s.p[at] >= '0' && s.p[at] <= '9')
+		at++;
+	return at > close + 1 && str_starts(str_from(s, at), STR("号")) ? at + strlen("号") : 0;
+}
+
+/* A remark on what follows at the start: (年报), (政府信息公开). */
+static size_t opening_remark(struct str s)
+{
+	size_t close = str_find(s, STR(")"), 0);
+	struct str remark = str_sub(s, 0, close);
+
+	if (close == STR_NONE || remark.n > 30 || !str_starts(s, STR("(")))
+		return 0;
+	return str_has(remark, STR("报")) || str_has(remark, STR("公开")) ? close + 1 : 0;
+}
+
+/* The date, or the number in a list, at the start: 2024-01-10, 1. */
+static size_t opening_date(struct str s)
+{
+	struct date date;
+	size_t end;
+
+	if (date_read(s, &date, &end) && !str_ends(str_sub(s, 0, end), STR("日")))
+		return end;
+	for (end = 0; end < s.n && end < 3 && s.p[end] >= '0' && s.p[end] <= '9';)
+		end++;
+	return end > 0 && end < s.n && s.p[end] == '.' ? end + 1 : 0;
+}
+
+/* What stands before the title on its line and is no part of it. */
 static size_t opening_number(struct str s)
 {
-	size_t close = str_find(s, STR(")"), 0), at = 0, i;
-	struct str remark;
+	size_t n = opening_date(s);
 
-	if (close == STR_NONE)
-		return 0;
-	remark = str_sub(s, 0, close);
-	if (str_starts(s, STR("(")) && remark.n < 30 &&
-	    (str_has(remark, STR("报")) || str_has(remark, STR("公开"))))
-		return close + 1;
-	for (i = close + 1; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
-		at = i + 1;
-	if (at == 0 || close < 5 || !str_starts(str_from(s, at), STR("号")))
-		return 0;
-	return at + strlen("号");
+	n = n ? n : opening_remark(s);
+	return n ? n : document_number(s);
 }
 
 bool has_sentence(struct str s)

@@ -73,9 +73,10 @@ static int find_year(const struct evidence *e)
 
 /* ---- the region ---- */
 
-static void mention_lines(const struct evidence *e, size_t from, size_t to, size_t most,
+static void mention_lines(const struct evidence *e, size_t from, size_t to, bool briefs,
 			  struct mentions *m)
 {
+	size_t most = MENTION_BYTES;
 	struct folded text = {.cap = 0};
 	size_t i;
 
@@ -83,7 +84,7 @@ static void mention_lines(const struct evidence *e, size_t from, size_t to, size
 		struct str line = str_sub(e->in->line[i].s, 0, most);
 
 		folded_set(&text, e->g->fold, line);
-		mentions_add(e->g, folded_str(&text), m);
+		mentions_add(e->g, folded_str(&text), briefs, m);
 		most -= line.n;
 	}
 	folded_free(&text);
@@ -99,21 +100,21 @@ static void gather(const struct evidence *e, enum stage stage, struct mentions *
 	memset(m, 0, sizeof *m);
 	switch (stage) {
 	case STAGE_TITLE:
-		mention_lines(e, e->title.from, e->title.to, MENTION_BYTES, m);
+		mention_lines(e, e->title.from, e->title.to, true, m);
 		break;
 	case STAGE_PATH:
 		path_mentions(e->g, e->in->doc, m);
 		break;
 	case STAGE_SIGNATURE:
 		folded_set(&text, e->g->fold, e->signature.source);
-		mentions_add(e->g, folded_str(&text), m);
+		mentions_add(e->g, folded_str(&text), true, m);
 		break;
 	case STAGE_PAGE: /* the opening, and the site's name */
-		mention_lines(e, 0, e->in->first_section, MENTION_BYTES, m);
-		mention_lines(e, e->in->last_section, e->in->lines, MENTION_BYTES, m);
+		mention_lines(e, 0, e->in->first_section, true, m);
+		mention_lines(e, e->in->last_section, e->in->lines, true, m);
 		break;
-	default:
-		mention_lines(e, 0, e->in->lines, MENTION_BYTES, m);
+	default: /* prose: what looks like a short name may be two words */
+		mention_lines(e, 0, e->in->lines, false, m);
 		break;
 	}
 	folded_free(&text);

@@ -1,14 +1,12 @@
 #include "cmd/gir-segment/identity/mentions.h"
 
-#include "common/utf8.h"
-
 static size_t four_digits(struct str code)
 {
 	return (size_t)(code.p[0] - '0') * 1000 + (size_t)(code.p[1] - '0') * 100 +
 	       (size_t)(code.p[2] - '0') * 10 + (size_t)(code.p[3] - '0');
 }
 
-void mentions_add(const struct gazetteer *g, struct str s, struct mentions *m)
+void mentions_add(const struct gazetteer *g, struct str s, bool briefs, struct mentions *m)
 {
 	size_t i = 0, n, k;
 
@@ -16,11 +14,11 @@ void mentions_add(const struct gazetteer *g, struct str s, struct mentions *m)
 		const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX, &n);
 
 		if (!e) {
-			utf8_next(s, &i);
+			i = place_next(s, i);
 			continue;
 		}
 		i += e->key.n;
-		if (e->kind != NAME_FULL && !place_stands_alone(g, str_from(s, i)))
+		if (e->kind != NAME_FULL && (!briefs || !place_stands_alone(g, str_from(s, i))))
 			continue;
 		for (k = 0; k < n; k++)
 			if (e[k].division->level != LEVEL_COUNTY)

@@ -11,8 +11,8 @@ struct mentions {
 	uint8_t of[10000];
 };
 
-/* Adds those of folded text. */
-void mentions_add(const struct gazetteer *g, struct str s, struct mentions *m);
+/* Adds those of folded text, by full names and, where `briefs`, by short ones, too. */
+void mentions_add(const struct gazetteer *g, struct str s, bool briefs, struct mentions *m);
 void mentions_add_code(struct str code, struct mentions *m);
 
 /* Keeps the bearers whose parents are mentioned most. */

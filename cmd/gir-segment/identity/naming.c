@@ -81,10 +81,11 @@ static bool is_organ(const struct words *w, struct str s)
 /* Cuts what stands around a name; the range is of s. */
 static void strip(const struct words *w, struct str s, size_t *i, size_t *j)
 {
-	static const struct str behind[] = {{"关于", 6}, {"的", 3},   {"印发", 6}, {"公布", 6},
-					    {"发布", 6}, {"公开", 6}, {"报送", 6}, {"上报", 6},
-					    {":", 1},    {"-", 1},    {"(", 1},    {"《", 3},
-					    {"\"", 1},   {"<", 1},    {"·", 2},    {"、", 3}};
+	static const struct str behind[] = {{"(盖章)", 8}, {"(公章)", 8}, {"(章)", 5}, {"关于", 6},
+					    {"的", 3},     {"印发", 6},   {"公布", 6}, {"发布", 6},
+					    {"公开", 6},   {"报送", 6},   {"上报", 6}, {":", 1},
+					    {"-", 1},      {"(", 1},      {"《", 3},   {"\"", 1},
+					    {"<", 1},      {"·", 2},      {"、", 3}};
 	size_t n, k;
 
 	while (*i < *j && (n = words_start(w, WORD_BEFORE, str_sub(s, *i, *j))) > 0)
@@ -139,8 +140,8 @@ static void read_within(const struct gazetteer *g, struct str s, int year, struc
 	if (words_start(&g->words, WORD_STATELESS, s) || !words_start(&g->words, WORD_NATIONAL, s))
 		return;
 	while (i < s.n && !place_read(g, s, i, year, place))
-		utf8_next(s, &i);
-	for (i = place->end; place->named && i < s.n; utf8_next(s, &i))
+		i = place_next(s, i);
+	for (i = place->end; place->named && i < s.n; i = place_next(s, i))
 		if (place_read(g, s, i, year, &next) && place_only(&next) && place_only(place) &&
 		    place_below(place_only(&next), place_only(place)))
 			*place = next;

@@ -37,15 +37,17 @@ static void without_citations(const struct folded *text, struct folded *to)
 	}
 }
 
-/* Behind the last verb of s that presents something; STR_NONE for none. */
-static size_t after_verb(const struct words *w, struct str s)
+/* Behind the last verb of s that presents something, which begins at *verb; STR_NONE for none. */
+static size_t after_verb(const struct words *w, struct str s, size_t *verb)
 {
 	size_t i, n, after = STR_NONE;
 
 	for (i = 0; i < s.n; utf8_next(s, &i)) {
 		n = words_start(w, WORD_VERB, str_from(s, i));
-		if (n > 0)
-			after = i + n;
+		if (n == 0)
+			continue;
+		after = i + n;
+		*verb = i;
 	}
 	return after;
 }
@@ -87,12 +89,20 @@ static bool read_presented(const struct gazetteer *g, const struct folded *text,
 
 	while (!found && report_words_find(&g->words, s, at, &words)) {
 		size_t start = clause_start(s, words.begin);
-		size_t verb = after_verb(&g->words, str_sub(s, start, words.begin));
+		size_t verb = 0,
+		       name = after_verb(&g->words, str_sub(s, start, words.begin), &verb);
 
 		at = words.end;
-		if (words.notice || verb == STR_NONE || start + verb >= words.begin)
+		if (words.notice || name == STR_NONE)
 			continue;
-		phrase_of(text, start + verb, words.begin, &phrase);
+		if (start + name < words.begin)
+			phrase_of(text, start + name, words.begin, &phrase);
+		else if (str_starts(str_from(s, start + verb), STR("编制了"))) /* 审计局编制了… */
+			phrase_of(text, start, start + verb, &phrase);
+		else
+			continue;
+		if (words_start(&g->words, WORD_OPENER, folded_str(&phrase)))
+			continue;
 		found = naming_read(g, &phrase, source, year, is_traditional(g->fold, source), pool,
 				    out) &&
 			out->org.n;
@@ -150,6 +160,25 @@ static bool read_author(const struct gazetteer *g, const struct folded *text, st
 	return false;
 }
 
+/* 编制单位：审计局, on a line of its own. */
+static bool read_label(const struct gazetteer *g, const struct folded *text, struct str source,
+		       int year, struct pool *pool, struct naming *out)
+{
+	struct folded phrase = {.cap = 0};
+	struct str s = folded_str(text);
+	size_t n = words_start(&g->words, WORD_REPORTER, s);
+	bool found = false;
+
+	if (n > 0 && str_starts(str_from(s, n), STR(":"))) {
+		phrase_of(text, n + 1, s.n, &phrase);
+		found = naming_read(g, &phrase, source, year, is_traditional(g->fold, source), pool,
+				    out) &&
+			out->org.n;
+	}
+	folded_free(&phrase);
+	return found;
+}
+
 bool opening_find(const struct gazetteer *g, const struct identity_source *in, size_t from,
 		  size_t to, int year, struct pool *pool, struct naming *out)
 {
@@ -164,7 +193,8 @@ bool opening_find(const struct gazetteer *g, const struct identity_source *in, s
 
 		folded_set(&line, g->fold, source);
 		without_citations(&line, &text);
-		found = read_presented(g, &text, source, year, pool, out) ||
+		found = read_label(g, &text, source, year, pool, out) ||
+			read_presented(g, &text, source, year, pool, out) ||
 			read_author(g, &text, source, year, pool, out);
 	}
 	folded_free(&line);

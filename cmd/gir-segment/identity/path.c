@@ -120,7 +120,7 @@ void path_mentions(const struct gazetteer *g, struct str doc, struct mentions *m
 		if (piece.n >= 6 && all_digits(str_sub(piece, 0, 6)) &&
 		    divisions_find(g->divisions, str_sub(piece, 0, 6), 0))
 			mentions_add_code(piece, m);
-		mentions_add(g, folded_str(&text), m);
+		mentions_add(g, folded_str(&text), true, m);
 	}
 	folded_free(&text);
 	buf_free(&room);

@@ -207,6 +207,18 @@ bool place_read(const struct gazetteer *g, struct str s, size_t at, int year, st
 	return out->named;
 }
 
+size_t place_next(struct str s, size_t at)
+{
+	static const struct str wholes[] = {{"委员会", 9}, {"东南", 6}, {"西南", 6}};
+	size_t i;
+
+	for (i = 0; i < sizeof wholes / sizeof *wholes; i++)
+		if (str_starts(str_from(s, at), wholes[i]))
+			return at + wholes[i].n;
+	utf8_next(s, &at);
+	return at;
+}
+
 bool place_of_code(const struct gazetteer *g, struct str code, int year, struct place *out)
 {
 	const struct division *d = divisions_find(g->divisions, code, year);

@@ -34,6 +34,9 @@ bool place_read(const struct gazetteer *g, struct str s, size_t at, int year, st
 /* Whether a short name before `rest` is a name of its own, not the start of 平湖街道. */
 bool place_stands_alone(const struct gazetteer *g, struct str rest);
 
+/* The next byte at or behind which a name may start: 委员会宁波 names no 会宁, 东南通达 no 南通. */
+size_t place_next(struct str s, size_t at);
+
 /* The place of a six-digit code; false for one that is unknown. */
 bool place_of_code(const struct gazetteer *g, struct str code, int year, struct place *out);
 
