@@ -34,7 +34,7 @@ static bool ends_sentence(uint32_t cp)
 static bool is_silent(uint32_t cp)
 {
 	return cp == ' ' || cp == '?' || cp == '"' || cp == '\'' || cp == '*' || cp == '#' ||
-	       cp == '_';
+	       cp == '_' || (cp >= 0x2460 && cp <= 0x2473); /* ① to ⑳ */
 }
 
 /* Takes one sentence off *rest into the glyphs. False where it was too long. */
@@ -167,6 +167,12 @@ static bool ends_clause(enum word_class class)
 	return class == WORD_COMMA || class == WORD_STOP;
 }
 
+/* 1.公告: the ordinal of an item. */
+static bool is_item_mark(const struct lexer *x, size_t i)
+{
+	return i + 1 < x->count && x->cp[x->tokens[i].from] == '.';
+}
+
 /* A number without a unit counts only at the end of a clause: 申请数量为5，. At the end of a line
  * that has no mark it may go on in the next. */
 static void drop_bare_numbers(struct lexer *x)
@@ -177,7 +183,8 @@ static void drop_bare_numbers(struct lexer *x)
 		struct token *t = &x->tokens[i];
 
 		if (t->class == WORD_NUMBER && t->unit == UNIT_NO &&
-		    (i + 1 == x->count || (!ends_clause(t[1].class) && t[1].class != WORD_CLOSING)))
+		    (i + 1 == x->count || is_item_mark(x, i + 1) ||
+		     (!ends_clause(t[1].class) && t[1].class != WORD_CLOSING)))
 			t->class = WORD_TEXT;
 	}
 }

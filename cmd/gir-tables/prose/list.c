@@ -103,6 +103,7 @@ static enum step step_of(const struct items *s, size_t i)
 	case WORD_OWN:
 	case WORD_YEAR_OWN:
 	case WORD_HALT:
+	case WORD_UNTIL:
 	case WORD_RECEIVE:
 	case WORD_NEW:
 	case WORD_NONE:

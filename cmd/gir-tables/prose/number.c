@@ -202,6 +202,22 @@ static bool read_amount(const struct lexer *x, size_t at, size_t end, bool chine
 	return true;
 }
 
+/* A month of the year: 6月, 十二月; not 3个月. */
+static bool read_month(const struct lexer *x, size_t at, size_t end, struct token *t)
+{
+	struct str source = str_sub(x->sentence, x->glyphs[at].from, x->glyphs[end - 1].to);
+
+	if (!is_one_of(x, end, "月") ||
+	    number_read(x->fold, source, MEASURE_COUNT, &t->value) != STATE_NUM ||
+	    t->value.scale > 0 || t->value.m < 1 || t->value.m > 12)
+		return false;
+	t->class = WORD_MONTH;
+	t->to = (uint32_t)(end + 1);
+	if (is_one_of(x, end + 1, "份底末"))
+		t->to++;
+	return true;
+}
+
 bool lexer_number(const struct lexer *x, size_t at, int year, struct token *t)
 {
 	bool chinese = is_chinese(x, at);
@@ -210,6 +226,8 @@ bool lexer_number(const struct lexer *x, size_t at, int year, struct token *t)
 	if (end == at)
 		return false;
 	if (read_year(x, at, end, year, t) && (!chinese || end - at == 4))
+		return true;
+	if (end - at <= 2 && read_month(x, at, end, t))
 		return true;
 	t->class = WORD_TEXT;
 	t->to = (uint32_t)(chinese && end - at < LONGEST_CHINESE ? at + 1 : end);

@@ -17,6 +17,7 @@ static const struct {
 	{"whole", PHRASE_WHOLE},   {"context", PHRASE_CONTEXT}, {"about", PHRASE_ABOUT},
 	{"follow", PHRASE_FOLLOW}, {"anyyear", PHRASE_ANYYEAR}, {"file", PHRASE_FILE},
 	{"nil", PHRASE_NIL},       {"weak", PHRASE_WEAK},       {"near", PHRASE_NEAR},
+	{"cases", PHRASE_CASES},   {"pair", PHRASE_PAIR},
 };
 
 static unsigned flag_named(struct str name, size_t line)
@@ -124,8 +125,8 @@ void phrases_free(struct phrases *p)
 bool word_is_fill(enum word_class class)
 {
 	return class == WORD_FILL || class == WORD_SUM || class == WORD_CUMULATIVE ||
-	       class == WORD_OWN || class == WORD_YEAR_OWN || class == WORD_YEAR_UNKNOWN ||
-	       class == WORD_COLON || class == WORD_END;
+	       class == WORD_OWN || class == WORD_WHOLE || class == WORD_YEAR_OWN ||
+	       class == WORD_YEAR_UNKNOWN || class == WORD_COLON || class == WORD_END;
 }
 
 /* A walk from the anchor over the tokens of one clause. */

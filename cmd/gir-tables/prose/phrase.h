@@ -19,7 +19,9 @@ enum phrase_flag {
 	PHRASE_FILE = 32,
 	PHRASE_NIL = 64,
 	PHRASE_WEAK = 128,
-	PHRASE_NEAR = 256
+	PHRASE_NEAR = 256,
+	PHRASE_CASES = 512,
+	PHRASE_PAIR = 1024
 };
 
 struct phrase_element {

@@ -5,6 +5,7 @@
 #include "cmd/gir-tables/prose/list.h"
 #include "cmd/gir-tables/prose/phrase.h"
 #include "common/alloc.h"
+#include "common/utf8.h"
 
 struct prose {
 	struct words words;
@@ -56,6 +57,10 @@ struct reader {
 	bool other_year; /* the paragraph is about another year, as its last such word says */
 	size_t context;  /* sentences left in which requests count as spoken of */
 	bool near;       /* requests are spoken of in the sentence, perhaps later */
+	bool carried;    /* ... and cases carried over */
+	bool unrelated;  /* the sentence says that something is not about disclosure */
+	bool foreign;    /* the paragraph has spoken of something else */
+	bool disputes;   /* ... and last of reviews or suits, not of requests */
 	size_t follow;   /* sentences left in which the last figure was about requests */
 	size_t about;    /* ... about requests, reviews or suits */
 	struct total total;
@@ -68,10 +73,13 @@ struct scope {
 	bool other_year, own_year, unknown_year;
 	bool part;  /* behind 其中, or in brackets */
 	bool about; /* disclosure was spoken of */
+	bool span;  /* a part of the year, of which the first month is: */
+	int64_t month;
 	/* of the clause */
-	bool subject, area, other_here, own_here;
+	bool subject, area, other_here, own_here, until;
 	/* since the last number */
 	bool compare, block, channel, applicant, cumulative, versus, approximate, verb, stranger;
+	bool rate, dispute;
 };
 
 /* ---- totals ---- */
@@ -139,9 +147,13 @@ static void note_year(struct scope *s, bool own)
 		s->compare = true;
 		return;
 	}
+	/* 截至2023年底: the years before may be counted too. */
+	if (own && s->until)
+		return;
 	s->own_here |= own;
 	s->other_here |= !own;
 	s->other_year = s->other_here;
+	s->span &= !own;
 	s->own_year = !s->other_here;
 }
 
@@ -156,6 +168,9 @@ static void note_word(struct scope *s, enum word_class class)
 	s->approximate = class == WORD_APPROXIMATE;
 	s->compare |= class == WORD_COMPARE;
 	s->block |= class == WORD_BLOCK;
+	s->rate |= class == WORD_RATE;
+	s->dispute =
+		(s->dispute || class == WORD_REVIEW || class == WORD_SUIT) && class != WORD_NONE;
 	s->subject |= class == WORD_SUBJECT;
 	s->area |= class == WORD_AREA;
 	s->channel = (s->channel || class == WORD_CHANNEL) && class != WORD_ALL;
@@ -165,6 +180,18 @@ static void note_word(struct scope *s, enum word_class class)
 	s->about |= is_about(class);
 	s->verb |= class == WORD_RECEIVE || class == WORD_HANDLE || class == WORD_FINISH;
 	s->stranger |= class == WORD_TEXT || class == WORD_BLOCK;
+}
+
+/* 6月 is a part of the year; 1月至12月, 1-12月 and 截至12月31日 are the whole. */
+static void note_month(struct scope *s, const struct lexer *x, size_t i)
+{
+	const struct token *t = &x->tokens[i];
+	int64_t from = s->month;
+
+	if (from == 0 && i > 0 && t[-1].class == WORD_TEXT && x->glyphs[t->from].from > 0)
+		from = x->cp[t->from - 1] == '-' || x->cp[t->from - 1] == 0x81f3; /* 至 */
+	s->span = t->value.m != 12 || (from != 1 && !s->until);
+	s->month = t->value.m;
 }
 
 /* Words that tell which year is spoken of. */
@@ -178,19 +205,20 @@ static void note_time(struct scope *s, enum word_class class)
 	else if (class == WORD_SINCE && !s->own_here)
 		s->other_year = true;
 	s->unknown_year |= class == WORD_YEAR_UNKNOWN;
-}
-
-static void end_clause(struct scope *s)
-{
-	s->subject = s->area = s->other_here = s->own_here = false;
-	s->compare = s->block = s->channel = s->applicant = s->cumulative = s->versus = false;
-	s->approximate = s->verb = s->stranger = false;
+	s->until |= class == WORD_UNTIL;
+	s->span = (s->span || class == WORD_SPAN) && class != WORD_WHOLE;
 }
 
 static void end_number(struct scope *s)
 {
 	s->compare = s->block = s->channel = s->applicant = s->cumulative = s->versus = false;
-	s->approximate = s->verb = s->stranger = false;
+	s->approximate = s->verb = s->stranger = s->rate = s->dispute = false;
+}
+
+static void end_clause(struct scope *s)
+{
+	s->subject = s->area = s->other_here = s->own_here = s->until = false;
+	end_number(s);
 }
 
 /* ---- figures ---- */
@@ -210,6 +238,42 @@ static bool is_disclosed(const struct phrase *p)
 	return str_starts(p->rows[0], STR("disclosed."));
 }
 
+/* Cases are counted in 件, documents and projects in others too. */
+static bool counts_cases(const struct lexer *x, const struct token *t)
+{
+	return t->class != WORD_NUMBER || t->unit == UNIT_CASE || x->cp[t->to - 1] == 0x4ef6;
+}
+
+static bool is_dispute(enum word_class class)
+{
+	return class == WORD_REVIEW || class == WORD_SUIT;
+}
+
+/* Whether the number of a review or suit has one of the other beside it. An organ that decides
+ * reviews for others "accepts" them. */
+static bool in_pair(const struct lexer *x, const struct token *t)
+{
+	const struct token *end = x->tokens + x->count, *i = t + 1;
+	bool found = false;
+
+	while (i < end && (word_is_fill(i->class) || i->class == WORD_COMMA ||
+			   i->class == WORD_SEPARATOR || i->class == WORD_AND))
+		i++;
+	for (; i < end && (is_dispute(i->class) || word_is_fill(i->class)); i++)
+		found |= is_dispute(i->class);
+	if (!found || i == end || i->class != WORD_NUMBER)
+		return false;
+	for (i = t; i > x->tokens + t->clause && i[-1].class != WORD_NUMBER; i--) {
+		struct str verb =
+			lexer_text(x, (size_t)(i - x->tokens) - 1, (size_t)(i - x->tokens));
+
+		if (i[-1].class == WORD_HANDLE || i[-1].class == WORD_FINISH ||
+		    (i[-1].class == WORD_RECEIVE && !str_is(verb, "收到") && !str_is(verb, "接到")))
+			return false;
+	}
+	return true;
+}
+
 static bool flags_hold(const struct reader *r, const struct phrase *p, const struct scope *s,
 		       const struct token *t)
 {
@@ -217,7 +281,16 @@ static bool flags_hold(const struct reader *r, const struct phrase *p, const str
 		return false;
 	if ((p->flags & PHRASE_CONTEXT) && r->context == 0)
 		return false;
-	if ((p->flags & PHRASE_NEAR) && r->context == 0 && !r->near)
+	if ((p->flags & PHRASE_NEAR) && r->context == 0 && !r->near &&
+	    (r->foreign || !counts_cases(r->x, t)))
+		return false;
+	if ((p->flags & PHRASE_NEAR) && r->disputes)
+		return false;
+	if ((p->flags & (PHRASE_ABOUT | PHRASE_PAIR)) && r->unrelated)
+		return false;
+	if ((p->flags & PHRASE_CASES) && (r->foreign || !r->carried))
+		return false;
+	if ((p->flags & PHRASE_PAIR) && ((r->foreign && r->about == 0) || !in_pair(r->x, t)))
 		return false;
 	if ((p->flags & PHRASE_FOLLOW) && r->follow == 0)
 		return false;
@@ -233,6 +306,10 @@ static bool flags_hold(const struct reader *r, const struct phrase *p, const str
 /* May the figure be told, as far as the words around it go? */
 static bool scope_holds(const struct phrase *p, const struct scope *s)
 {
+	if (s->rate || (s->span && !(p->flags & PHRASE_ANYYEAR)))
+		return false;
+	if (s->dispute && is_requests(p))
+		return false;
 	if (s->compare || s->block)
 		return is_disclosed(p) && !s->compare;
 	if (s->other_year && !(p->flags & PHRASE_ANYYEAR))
@@ -260,7 +337,7 @@ static bool about_holds(const struct reader *r, const struct phrase *p, const st
 static bool is_own_case(const struct phrase *p, const struct lexer *x, const struct place *at,
 			const struct scope *s)
 {
-	return is_requests(p) || is_disclosed(p) || !s->verb ||
+	return is_requests(p) || is_disclosed(p) || !s->verb || (p->flags & PHRASE_PAIR) ||
 	       x->tokens[at->anchor].class != WORD_NUMBER ||
 	       str_starts(p->rows[0], STR("normative."));
 }
@@ -291,7 +368,9 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 		tell(r, &f);
 	}
 	r->follow = is_requests(p) ? FOLLOW_SENTENCES : 0;
-	if (is_requests(p) || (p->flags & PHRASE_ABOUT))
+	if (is_requests(p))
+		r->context = CONTEXT_SENTENCES;
+	if (is_requests(p) || (p->flags & (PHRASE_ABOUT | PHRASE_PAIR)))
 		r->about = FOLLOW_SENTENCES;
 }
 
@@ -324,8 +403,10 @@ static bool read_figure(struct reader *r, size_t low, size_t high, size_t anchor
 /* Reads an anchor at token i; returns the last token that was read. */
 static size_t read_anchor(struct reader *r, size_t low, size_t high, size_t i, struct scope *s)
 {
-	bool number = r->x->tokens[i].class == WORD_NUMBER;
+	const struct token *t = &r->x->tokens[i];
+	bool number = t->class == WORD_NUMBER;
 
+	r->disputes |= number && s->dispute && dec_cmp(t->value, DEC_ZERO) > 0;
 	if (read_figure(r, low, high, i, s)) {
 		if (r->total.set && r->total.age == 0 && low == 0 && high == r->x->count)
 			i = read_list(r, i);
@@ -361,6 +442,28 @@ static bool names_origin(const struct lexer *x, size_t high, size_t i)
 	return false;
 }
 
+/* A word that shows that something else than requests is spoken of, not a date or an ordinal. */
+static bool is_foreign(const struct lexer *x, size_t i)
+{
+	const struct str plain = STR("0123456789一二三四五六七八九十日至起止-.其余");
+	const struct token *t = &x->tokens[i];
+	char character[4];
+	uint32_t g;
+
+	if (t->class == WORD_SUBJECT || t->class == WORD_BLOCK || t->class == WORD_CHANNEL ||
+	    t->class == WORD_APPLICANT)
+		return true;
+	if (t->class != WORD_TEXT)
+		return false;
+	for (g = t->from; g < t->to; g++) {
+		size_t n = utf8_write(character, x->cp[g]);
+
+		if (!str_has(plain, (struct str){character, n}))
+			return true;
+	}
+	return false;
+}
+
 static void sweep(struct reader *r, size_t low, size_t high, struct scope s, bool inner)
 {
 	const struct lexer *x = r->x;
@@ -383,13 +486,27 @@ static void sweep(struct reader *r, size_t low, size_t high, struct scope s, boo
 			i = read_anchor(r, low, high, i, &s);
 		if (class == WORD_COMMA || class == WORD_STOP)
 			end_clause(&s);
+		else if (class == WORD_MONTH)
+			note_month(&s, x, i);
 		else if (class != WORD_NUMBER && !names_origin(x, high, i))
 			note_time(&s, class);
 		if (class != WORD_NUMBER)
 			note_word(&s, class);
 		if (class == WORD_REQUEST || class == WORD_ONREQUEST)
 			r->context = CONTEXT_SENTENCES;
+		r->disputes &=
+			class != WORD_REQUEST && class != WORD_ONREQUEST && class != WORD_BARE;
+		r->foreign |= is_foreign(x, i);
 	}
+}
+
+/* （一）, 1. or 一、 */
+static bool is_ordinal(const struct lexer *x, size_t i)
+{
+	enum word_class class = x->tokens[i].class;
+
+	return class == WORD_OPENING || class == WORD_CLOSING || class == WORD_STOP ||
+	       class == WORD_SEPARATOR || (class == WORD_TEXT && !is_foreign(x, i));
 }
 
 /* A sentence that begins with a year speaks for those behind it. */
@@ -397,9 +514,11 @@ static void read_topic(struct reader *r)
 {
 	const struct lexer *x = r->x;
 	struct scope s = {.part = false};
-	size_t i;
+	size_t i, start = 0;
 
-	for (i = 0; i < x->count && i < 2; i++) {
+	while (start < x->count && is_ordinal(x, start))
+		start++;
+	for (i = start; i < x->count && i < start + 2; i++) {
 		enum word_class class = x->tokens[i].class;
 
 		if (class == WORD_VERSUS) /* 比2022年增加7条。 */
@@ -411,14 +530,32 @@ static void read_topic(struct reader *r)
 		r->other_year = s.other_year;
 }
 
-static bool has_requests(const struct lexer *x)
+/* Notes what the sentence speaks of, perhaps behind a figure. */
+static void look_ahead(struct reader *r)
 {
 	size_t i;
 
-	for (i = 0; i < x->count; i++)
-		if (x->tokens[i].class == WORD_REQUEST || x->tokens[i].class == WORD_ONREQUEST)
-			return true;
-	return false;
+	r->near = r->carried = r->unrelated = false;
+	for (i = 0; i < r->x->count; i++) {
+		enum word_class class = r->x->tokens[i].class;
+
+		r->near |= class == WORD_REQUEST || class == WORD_ONREQUEST;
+		r->unrelated |= class == WORD_UNRELATED;
+		r->carried |= class == WORD_CARRIED_IN || class == WORD_CARRIED_OUT;
+	}
+}
+
+/* A sentence without figures; one on requests alone is a heading for those behind it. */
+static void read_heading(struct reader *r)
+{
+	bool foreign = false;
+	size_t i;
+
+	for (i = 0; i < r->x->count && !foreign; i++)
+		foreign = is_foreign(r->x, i);
+	r->foreign |= foreign;
+	if (r->near && !foreign)
+		r->context = CONTEXT_SENTENCES;
 }
 
 static void read_sentence(struct reader *r)
@@ -427,7 +564,7 @@ static void read_sentence(struct reader *r)
 
 	r->p->list->tried = 0;
 	read_topic(r);
-	r->near = has_requests(r->x);
+	look_ahead(r);
 	s.other_year = r->other_year;
 	if (r->total.set && r->total.age++ > 0)
 		flush_total(r);
@@ -435,6 +572,8 @@ static void read_sentence(struct reader *r)
 		size_t from = r->total.set ? read_list(r, STR_NONE) : STR_NONE;
 
 		sweep(r, from == STR_NONE ? 0 : from + 1, r->x->count, s, false);
+	} else {
+		read_heading(r);
 	}
 	r->context -= r->context > 0;
 	r->follow -= r->follow > 0;

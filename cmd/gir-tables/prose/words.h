@@ -18,6 +18,10 @@ enum word_class {
 	WORD_OWN,
 	WORD_THEN,
 	WORD_SINCE,
+	WORD_UNTIL,
+	WORD_SPAN,  /* a part of the year */
+	WORD_WHOLE, /* the whole of it */
+	WORD_RATE,
 	WORD_COMPARE,
 	WORD_VERSUS,
 	WORD_APPROXIMATE,
@@ -38,6 +42,7 @@ enum word_class {
 	WORD_SUIT,
 	WORD_BOTH,
 	WORD_CAUSE,
+	WORD_UNRELATED,
 	WORD_TOPIC,
 	WORD_ISSUE,
 	WORD_NORMATIVE,
@@ -71,6 +76,7 @@ enum word_class {
 	WORD_YEAR_AFTER,
 	WORD_YEAR_OTHER,
 	WORD_YEAR_UNKNOWN, /* a year, where the report's is not known */
+	WORD_MONTH,
 	WORD_COLON,
 	WORD_SEPARATOR, /* 、 */
 	WORD_COMMA,
