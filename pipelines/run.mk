@@ -8,9 +8,13 @@ export GIR_BUILD := $(abspath $(BUILD))
 # What the command line sets need not survive another quoting on its way to shards.mk.
 MAKEOVERRIDES :=
 
-.PHONY: run demo
+.PHONY: run lists demo
 run: build
 	@pipelines/run "$(MAKE)"
+
+# The lists of reports alone, so that shards can be made elsewhere: see far.
+lists: build
+	@pipelines/run true
 
 demo: run
 	@pipelines/summary
