@@ -140,13 +140,12 @@ static void put_hex(struct buf *to, unsigned char c)
 static void list_lines(struct check *c, struct str doc, struct str text)
 {
 	struct buf safe = BUF_INIT;
-	size_t i = 0, start;
+	size_t i = 0;
 
 	while (i < text.n) {
-		uint32_t cp;
+		size_t start = i;
+		uint32_t cp = utf8_next(text, &i);
 
-		start = i;
-		cp = utf8_next(text, &i);
 		if ((cp < 0x20 && cp != '\n') || (cp >= 0x7f && cp < 0xa0) ||
 		    (cp == UTF8_BAD && i == start + 1))
 			for (; start < i; start++)
