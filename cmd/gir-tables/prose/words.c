@@ -3,7 +3,6 @@
 #include <stdlib.h>
 
 #include "common/alloc.h"
-#include "common/buf.h"
 #include "common/data.h"
 #include "common/diag.h"
 #include "common/utf8.h"
@@ -117,43 +116,41 @@ static uint32_t node_for(struct word_trie *t, uint32_t parent, uint16_t cp)
 	return at;
 }
 
-static void add_word(struct word_trie *t, struct str word, uint8_t value)
+/* The node that `text` leads to from node `at`, 0 for the root. */
+static uint32_t walk(struct word_trie *t, uint32_t at, struct str text)
 {
-	uint32_t at = 0;
 	size_t i = 0;
 
-	while (i < word.n)
-		at = node_for(t, at, (uint16_t)utf8_next(word, &i));
-	if (at == 0 || (t->nodes[at].value && t->nodes[at].value != value))
-		die("%s: \"%.*s\" is empty or has two classes", file, STR_ARG(word));
-	t->nodes[at].value = value;
+	while (i < text.n)
+		at = node_for(t, at, (uint16_t)utf8_next(text, &i));
+	return at;
 }
 
-/* Adds the words that `rest` stands for behind `start`: each branch of its first (a|b) in turn. */
-static void expand(struct word_trie *t, struct buf *start, struct str rest, uint8_t value)
+/* Adds the words that `rest`, which ends `word`, stands for behind the node `at`: each branch of
+ * its first (a|b) in turn. */
+static void expand(struct word_trie *t, struct str word, uint32_t at, struct str rest,
+		   uint8_t value)
 {
-	size_t opening = str_find(rest, STR("("), 0), closing, kept = start->n;
+	size_t opening = str_find(rest, STR("("), 0), closing;
 	struct str branches, branch;
 
 	if (opening == STR_NONE) {
-		buf_put(start, rest);
-		add_word(t, buf_str(start), value);
-		start->n = kept;
+		at = walk(t, at, rest);
+		if (at == 0 || (t->nodes[at].value && t->nodes[at].value != value))
+			die("%s: \"%.*s\" is empty or has two classes", file, STR_ARG(word));
+		t->nodes[at].value = value;
 		return;
 	}
 	closing = str_find(rest, STR(")"), opening);
 	if (closing == STR_NONE)
-		die("%s: \"%.*s\" lacks a bracket", file, STR_ARG(rest));
+		die("%s: \"%.*s\" lacks a bracket", file, STR_ARG(word));
+	at = walk(t, at, str_sub(rest, 0, opening));
 	branches = str_sub(rest, opening + 1, closing);
-	while (str_cut(&branches, '|', &branch)) {
-		buf_put(start, str_sub(rest, 0, opening));
-		buf_put(start, branch);
-		expand(t, start, str_from(rest, closing + 1), value);
-		start->n = kept;
-	}
+	while (str_cut(&branches, '|', &branch))
+		expand(t, word, walk(t, at, branch), str_from(rest, closing + 1), value);
 }
 
-static void load_line(struct words *w, const struct data *d, struct buf *room)
+static void load_line(struct words *w, const struct data *d)
 {
 	struct str name = data_get(d, "class"), list = data_get(d, "words"), word;
 	size_t class = word_class_named(name), unit = find_name(unit_names, UNIT_KINDS, name);
@@ -162,7 +159,7 @@ static void load_line(struct words *w, const struct data *d, struct buf *room)
 	if (class == WORD_CLASSES && unit == UNIT_KINDS)
 		die("%s:%zu: unknown class \"%.*s\"", file, d->line, STR_ARG(name));
 	while (str_cut(&list, ' ', &word))
-		expand(t, room, word, (uint8_t)(class < WORD_CLASSES ? class : unit));
+		expand(t, word, 0, word, (uint8_t)(class < WORD_CLASSES ? class : unit));
 }
 
 static void init_trie(struct word_trie *t)
@@ -174,7 +171,6 @@ static void init_trie(struct word_trie *t)
 
 void words_load(struct words *w)
 {
-	struct buf room = BUF_INIT;
 	struct data d;
 
 	*w = (struct words){.classes = {.n = 0}};
@@ -183,8 +179,7 @@ void words_load(struct words *w)
 	if (data_open(&d, file, data_text(file)) != 0)
 		die("%s: cannot be read", file);
 	while (data_next(&d))
-		load_line(w, &d, &room);
-	buf_free(&room);
+		load_line(w, &d);
 }
 
 void words_free(struct words *w)
