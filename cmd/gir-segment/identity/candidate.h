@@ -35,6 +35,10 @@ struct weighing {
  * may hold the organ's name. False where there is no title. */
 bool candidate_weigh(struct weighing *w, struct candidate *c, size_t split);
 
+/* Weighs the title on the lines [c->from, c->to) and takes in the lines above and below that it is
+ * broken over. False where there is none. */
+bool candidate_widen(struct weighing *w, const struct identity_source *in, struct candidate *c);
+
 /* What a short line may be a title's part as; PART_TORN: as the beginning of a name. */
 enum part { PART_NONE, PART_YEAR, PART_NAME, PART_PLACE, PART_TOPIC, PART_TORN };
 enum part part_of(const struct weighing *w, struct str line);

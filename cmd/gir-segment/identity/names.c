@@ -5,6 +5,8 @@
 #include "common/alloc.h"
 #include "common/utf8.h"
 
+enum { IDEOGRAPH = 3 /* bytes; names have nothing else */ };
+
 static uint32_t first_cp(struct str s)
 {
 	size_t i = 0;
@@ -15,7 +17,7 @@ static uint32_t first_cp(struct str s)
 static void add(struct names *names, struct str key, enum name_kind kind,
 		const struct division *division)
 {
-	if (key.n < 6 || key.n > UINT8_MAX) /* fewer than two characters */
+	if (key.n < 2 * IDEOGRAPH || key.n >= 32 * IDEOGRAPH || key.n % IDEOGRAPH != 0)
 		return;
 	names->v = grow(names->v, &names->cap, names->n + 1, sizeof *names->v);
 	names->v[names->n++] = (struct name_entry){pool_dup(&names->pool, key), kind, division};
@@ -150,8 +152,7 @@ static void make_table(struct names *names)
 		size_t at = str_hash(key) & names->mask;
 		uint32_t cp = first_cp(key);
 
-		if (key.n > names->longest[cp])
-			names->longest[cp] = (uint8_t)key.n;
+		names->lengths[cp] |= UINT32_C(1) << key.n / IDEOGRAPH;
 		if (i > 0 && str_eq(names->v[i - 1].key, key))
 			continue;
 		while (names->slot[at])
@@ -195,11 +196,13 @@ static size_t look_up(const struct names *names, struct str key)
 const struct name_entry *names_at(const struct names *names, struct str s, size_t at, size_t max,
 				  size_t *n)
 {
-	size_t len = names->longest[first_cp(str_from(s, at))], found, end;
+	uint32_t lengths = names->lengths[first_cp(str_from(s, at))];
+	size_t len, k, found, end;
 
-	len = len < max ? len : max;
-	for (*n = 0; len >= 6; len--) {
-		if (at + len > s.n || (at + len < s.n && (s.p[at + len] & 0xc0) == 0x80))
+	*n = 0;
+	for (k = lengths ? 31 : 0; k >= 2; k--) {
+		len = k * IDEOGRAPH;
+		if (!(lengths >> k & 1) || len > max || at + len > s.n)
 			continue;
 		found = look_up(names, str_sub(s, at, at + len));
 		if (found == 0)

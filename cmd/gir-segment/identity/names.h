@@ -25,7 +25,7 @@ struct names {
 	size_t n, cap;
 	size_t *slot; /* hash table of v's first entry of each key, plus one */
 	size_t mask;
-	uint8_t longest[0x10000]; /* bytes of the longest key, by first character */
+	uint32_t lengths[0x10000]; /* bit k: a key of k ideographs, by the first of them */
 	struct pool pool;
 };
 

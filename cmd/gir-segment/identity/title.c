@@ -27,107 +27,15 @@ bool is_chrome(const struct words *w, struct str folded)
 	       str_has(folded, STR("»"));
 }
 
-/* ---- titles broken over lines ---- */
-
-/* The next line with anything on it, above (step -1) or below, not far away; `lines` for none. */
-static size_t neighbour(const struct identity_source *in, size_t from, int step)
-{
-	size_t i = from, k;
-
-	for (k = 0; k < 3; k++) {
-		if (step < 0 ? i == 0 : i + 1 >= in->first_section)
-			return in->lines;
-		i = step < 0 ? i - 1 : i + 1;
-		if (str_trim(in->line[i].s).n)
-			return i;
-	}
-	return in->lines;
-}
-
-/* The lines [from, to) as one text. */
-static struct str join(struct search *f, size_t from, size_t to)
-{
-	struct buf room = BUF_INIT;
-	struct str joined;
-	size_t i;
-
-	for (i = from; i < to; i++) {
-		if (i > from)
-			buf_putc(&room, '\n');
-		buf_put(&room, str_sub(f->source->line[i].s, 0, TITLE_BYTES));
-	}
-	joined = pool_dup(f->w.pool, buf_str(&room));
-	buf_free(&room);
-	return joined;
-}
-
-/* Tries the candidate with the lines [from, to); keeps them if it is a better title so. */
-static bool stretch(struct search *f, struct candidate *c, bool read, bool torn, size_t from,
-		    size_t to)
-{
-	struct candidate wider = {.from = from, .to = to, .source = join(f, from, to)};
-	size_t split = to > c->to ? wider.source.n - f->source->line[to - 1].s.n : SIZE_MAX;
-
-	if (to > c->to && f->source->line[to - 1].s.n > TITLE_BYTES)
-		return false;
-	if (!candidate_weigh(&f->w, &wider, split) || (read && wider.score < c->score))
-		return false;
-	if (c->named && wider.org != c->org) /* the line above is no prefix of the name */
-		return false;
-	if (torn && !wider.named)
-		return false;
-	*c = wider;
-	return true;
-}
-
-/* Takes in the line above where it has what the title lacks. */
-static bool widen_up(struct search *f, struct candidate *c, bool read)
-{
-	size_t above = neighbour(f->source, c->from, -1);
-	enum part part;
-
-	if (above == f->source->lines)
-		return false;
-	part = part_of(&f->w, f->source->line[above].s);
-	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read && !c->named) ||
-	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read) ||
-	    (part == PART_TORN && read && c->torn))
-		return stretch(f, c, read, part == PART_TORN, above, c->to);
-	return false;
-}
-
-static bool widen_down(struct search *f, struct candidate *c)
-{
-	size_t below = neighbour(f->source, c->to - 1, 1);
-	enum part part;
-
-	if (below == f->source->lines || (c->named && c->year))
-		return false;
-	part = part_of(&f->w, f->source->line[below].s);
-	if ((part == PART_YEAR && !c->year) ||
-	    ((part == PART_NAME || part == PART_PLACE) && !c->named))
-		return stretch(f, c, true, false, c->from, below + 1);
-	return false;
-}
-
 static void consider(struct search *f, size_t i)
 {
 	struct candidate c = {.from = i, .to = i + 1, .source = f->source->line[i].s};
-	bool read = candidate_weigh(&f->w, &c, SIZE_MAX);
 
-	if (!read)
-		read = widen_up(f, &c, false);
-	if (!read)
+	if (!candidate_widen(&f->w, f->source, &c))
 		return;
-	while (c.to - c.from < 7 && widen_up(f, &c, true))
-		;
-	while (c.to - c.from < 7 && widen_down(f, &c))
-		;
 	f->v = grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
 	f->v[f->n++] = c;
 }
-
-/* ---- the choice ---- */
 
 /* Neighbours that name other organs or years are entries of a list. */
 static void mark_lists(struct search *f)
@@ -245,8 +153,10 @@ static void choose(struct search *f, struct title *title)
 {
 	size_t i, best = 0;
 
-	mark_lists(f);
-	mark_agreement(f);
+	if (f->n > 1) {
+		mark_lists(f);
+		mark_agreement(f);
+	}
 	for (i = 1; i < f->n; i++)
 		if (f->v[i].score >= f->v[best].score)
 			best = i;

@@ -1,0 +1,98 @@
+/* Titles broken over lines. */
+#include "cmd/gir-segment/identity/candidate.h"
+
+enum { MOST_LINES = 7 };
+
+/* The next line with anything on it, above (step -1) or below, not far away; `lines` for none. */
+static size_t neighbour(const struct identity_source *in, size_t from, int step)
+{
+	size_t i = from, k;
+
+	for (k = 0; k < 3; k++) {
+		if (step < 0 ? i == 0 : i + 1 >= in->first_section)
+			return in->lines;
+		i = step < 0 ? i - 1 : i + 1;
+		if (str_trim(in->line[i].s).n)
+			return i;
+	}
+	return in->lines;
+}
+
+/* The lines [from, to) as one text. */
+static struct str join(const struct weighing *w, const struct identity_source *in, size_t from,
+		       size_t to)
+{
+	struct buf room = BUF_INIT;
+	struct str joined;
+	size_t i;
+
+	for (i = from; i < to; i++) {
+		if (i > from)
+			buf_putc(&room, '\n');
+		buf_put(&room, str_sub(in->line[i].s, 0, TITLE_BYTES));
+	}
+	joined = pool_dup(w->pool, buf_str(&room));
+	buf_free(&room);
+	return joined;
+}
+
+/* Tries the candidate with the lines [from, to); keeps them if it is a better title so. */
+static bool stretch(struct weighing *w, const struct identity_source *in, struct candidate *c,
+		    bool read, bool torn, size_t from, size_t to)
+{
+	struct candidate wider = {.from = from, .to = to, .source = join(w, in, from, to)};
+	size_t split = to > c->to ? wider.source.n - in->line[to - 1].s.n : SIZE_MAX;
+
+	if (to > c->to && in->line[to - 1].s.n > TITLE_BYTES)
+		return false;
+	if (!candidate_weigh(w, &wider, split) || (read && wider.score < c->score))
+		return false;
+	if (c->named && wider.org != c->org) /* the line above is no prefix of the name */
+		return false;
+	if (torn && !wider.named)
+		return false;
+	*c = wider;
+	return true;
+}
+
+/* Takes in the line above where it has what the title lacks. */
+static bool widen_up(struct weighing *w, const struct identity_source *in, struct candidate *c,
+		     bool read)
+{
+	size_t above = neighbour(in, c->from, -1);
+	enum part part;
+
+	if (above == in->lines)
+		return false;
+	part = part_of(w, in->line[above].s);
+	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read && !c->named) ||
+	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read) ||
+	    (part == PART_TORN && read && c->torn))
+		return stretch(w, in, c, read, part == PART_TORN, above, c->to);
+	return false;
+}
+
+static bool widen_down(struct weighing *w, const struct identity_source *in, struct candidate *c)
+{
+	size_t below = neighbour(in, c->to - 1, 1);
+	enum part part;
+
+	if (below == in->lines || (c->named && c->year))
+		return false;
+	part = part_of(w, in->line[below].s);
+	if ((part == PART_YEAR && !c->year) ||
+	    ((part == PART_NAME || part == PART_PLACE) && !c->named))
+		return stretch(w, in, c, true, false, c->from, below + 1);
+	return false;
+}
+
+bool candidate_widen(struct weighing *w, const struct identity_source *in, struct candidate *c)
+{
+	if (!candidate_weigh(w, c, SIZE_MAX) && !widen_up(w, in, c, false))
+		return false;
+	while (c->to - c->from < MOST_LINES && widen_up(w, in, c, true))
+		;
+	while (c->to - c->from < MOST_LINES && widen_down(w, in, c))
+		;
+	return true;
+}
