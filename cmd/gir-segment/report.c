@@ -135,7 +135,8 @@ static void find_identity(struct segmenter *s, struct str doc, const struct mani
 	for (i = 0; i < s->pieces.report; i++) {
 		const struct piece *p = &s->pieces.v[i];
 
-		s->lines.line[i] = (struct text_line){without_bars(p->s), p->number, false};
+		s->lines.line[i] =
+			(struct text_line){without_bars(p->s), p->number, p->page, false};
 		if (!p->heading)
 			continue;
 		if (source.first_section == s->pieces.report)

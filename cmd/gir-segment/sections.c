@@ -359,10 +359,11 @@ static size_t best_chain(struct candidates *c)
 	return best[top];
 }
 
-static void add_piece(struct pieces *p, struct str s, size_t number, int section, bool heading)
+static void add_piece(struct pieces *p, struct str s, const struct text_line *line, int section,
+		      bool heading)
 {
 	p->v = grow(p->v, &p->cap, p->n + 1, sizeof *p->v);
-	p->v[p->n++] = (struct piece){s, number, section, heading, false};
+	p->v[p->n++] = (struct piece){s, line->number, line->page, section, heading, false};
 }
 
 /* Cuts the lines at the chosen headings, given in order. */
@@ -374,19 +375,20 @@ static void cut(const struct text *text, const struct candidate *const *chosen, 
 
 	for (l = 0; l < text->n; l++) {
 		struct str s = text->line[l].s;
-		size_t number = text->line[l].number, from = 0;
+		const struct text_line *line = &text->line[l];
+		size_t from = 0;
 
 		for (; c < count && chosen[c]->line == l; c++) {
 			if (str_trim(str_sub(s, from, chosen[c]->from)).n)
-				add_piece(pieces, str_sub(s, from, chosen[c]->from), number,
-					  section, false);
+				add_piece(pieces, str_sub(s, from, chosen[c]->from), line, section,
+					  false);
 			section = chosen[c]->section;
-			add_piece(pieces, str_sub(s, chosen[c]->from, chosen[c]->to), number,
-				  section, true);
+			add_piece(pieces, str_sub(s, chosen[c]->from, chosen[c]->to), line, section,
+				  true);
 			from = chosen[c]->to;
 		}
 		if (from == 0 || str_trim(str_from(s, from)).n)
-			add_piece(pieces, str_from(s, from), number, section, false);
+			add_piece(pieces, str_from(s, from), line, section, false);
 		if (text->line[l].page_number && pieces->n)
 			pieces->v[pieces->n - 1].page_number = true;
 	}

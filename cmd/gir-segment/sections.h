@@ -22,7 +22,8 @@ void section_rules_free(struct section_rules *rules);
 struct piece {
 	struct str s;
 	size_t number; /* of the source line */
-	int section;   /* 0 before the first heading */
+	size_t page;
+	int section; /* 0 before the first heading */
 	bool heading;
 	bool page_number;
 };

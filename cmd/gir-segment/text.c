@@ -37,20 +37,21 @@ static bool is_page_number(struct str s)
 	return false;
 }
 
-/* Before a form feed: the last line that says anything may be the page's number. */
-static void mark_page_end(struct text *t)
+/* Before a form feed: the last line that says anything may be the page's number. `from` is where
+ * the page begins. */
+static void mark_page_end(struct text *t, size_t from)
 {
 	size_t i = t->n;
 
-	while (i > 0 && str_trim(t->line[i - 1].s).n == 0)
+	while (i > from && str_trim(t->line[i - 1].s).n == 0)
 		i--;
-	if (i > 0 && is_small_number(str_trim(t->line[i - 1].s)))
+	if (i > from && is_small_number(str_trim(t->line[i - 1].s)))
 		t->line[i - 1].page_number = true;
 }
 
 void text_split(struct text *t, struct str s)
 {
-	size_t i, from = 0, number = 1;
+	size_t i, from = 0, number = 1, page = 0, page_from = 0;
 
 	t->n = 0;
 	t->unfinished = s.n && !ends_line(s.p[s.n - 1]);
@@ -60,11 +61,14 @@ void text_split(struct text *t, struct str s)
 		if (i == s.n && from == i)
 			break;
 		t->line = grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
-		t->line[t->n] = (struct text_line){str_sub(s, from, i), number, false};
+		t->line[t->n] = (struct text_line){str_sub(s, from, i), number, page, false};
 		t->line[t->n].page_number = is_page_number(str_trim(t->line[t->n].s));
 		t->n++;
-		if (i < s.n && s.p[i] == '\f')
-			mark_page_end(t);
+		if (i < s.n && s.p[i] == '\f') {
+			mark_page_end(t, page_from);
+			page_from = t->n;
+			page++;
+		}
 		if (i < s.n && s.p[i] == '\r' && i + 1 < s.n && s.p[i + 1] == '\n')
 			i++;
 		if (i < s.n && s.p[i] != '\f') /* editors count no line at a page break */

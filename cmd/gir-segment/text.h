@@ -11,6 +11,7 @@
 struct text_line {
 	struct str s;
 	size_t number;    /* 1-based line of the source */
+	size_t page;      /* how many form feeds stand before it */
 	bool page_number; /* furniture: the number at the foot or head of a page */
 };
 

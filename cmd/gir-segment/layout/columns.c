@@ -143,6 +143,11 @@ static size_t next_full(const struct page *page, size_t i, struct columns *c)
 	return i;
 }
 
+static bool same_page(const struct page *page, size_t a, size_t b)
+{
+	return a < page->n && b < page->n && page->piece[a].page == page->piece[b].page;
+}
+
 /* ---- the columns of the heads ---- */
 
 /* The heads gathered from the lowest line upwards: a word over one that is there already is the
@@ -172,6 +177,21 @@ static void add_head(struct heads *h, const struct word *w)
 	}
 }
 
+/* The heads of one line; words that one space parts are one head. */
+static void add_heads(struct heads *h, const struct line *l)
+{
+	size_t k;
+
+	for (k = 0; k < l->n; k++) {
+		struct word w = l->word[k];
+
+		while (k + 1 < l->n && l->word[k + 1].from - w.to < GAP)
+			w.to = l->word[++k].to;
+		if (w.to - w.from <= HEAD_WIDTH)
+			add_head(h, &w);
+	}
+}
+
 static int by_place(const void *a, const void *b)
 {
 	const struct word *x = a, *y = b;
@@ -179,28 +199,24 @@ static int by_place(const void *a, const void *b)
 	return (x->from > y->from) - (x->from < y->from);
 }
 
-/* The narrow words above the first line with values, as columns; none where they are too few. */
-static void read_heads(struct page *page)
+/* The narrow words above the first line with values on the page of line `from`, as columns; none
+ * where they are too few. */
+static void read_heads(struct page *page, size_t from)
 {
 	struct heads h = {.n = 0};
 	struct line l = {.word = NULL};
-	size_t end = 0, i, k;
+	size_t end = from, i;
 
-	for (; end < page->n; end++) {
+	page->heads.n = 0;
+	page->heads_at = from;
+	for (; same_page(page, from, end); end++) {
 		line_read(page->fold, page->piece[end].s, &l);
 		if (line_values(&l) && l.label)
 			break;
 	}
-	for (i = end < page->n ? end : 0; i-- > 0;) {
-		line_read(page->fold, page->piece[i].s, &l);
-		for (k = 0; k < l.n; k++) {
-			struct word w = l.word[k];
-
-			while (k + 1 < l.n && l.word[k + 1].from - w.to < GAP)
-				w.to = l.word[++k].to;
-			if (w.to - w.from <= HEAD_WIDTH)
-				add_head(&h, &w);
-		}
+	for (i = same_page(page, from, end) ? end : from; i > from; i--) {
+		line_read(page->fold, page->piece[i - 1].s, &l);
+		add_heads(&h, &l);
 	}
 	qsort(h.v, h.n, sizeof *h.v, by_place);
 	for (i = 0; i < h.n && h.n >= TABLE_WIDTH && h.n < HEAD_WORDS; i++)
@@ -212,18 +228,30 @@ void page_open(struct page *page, const struct fold *f, const struct piece *piec
 {
 	*page = (struct page){.fold = f, .piece = piece, .n = n, .last = n, .next = n};
 	page->width = full_width(page);
-	read_heads(page);
+	if (n)
+		read_heads(page, 0);
 	if (page->heads.n > page->width) /* a column that is blank in all lines has a head only */
 		page->width = 0;
 	else if (page->width)
 		page->next = next_full(page, 0, &page->below);
 }
 
-/* Pages may be shifted against each other, so the nearer full line counts. */
+/* The columns of the heads on the page of line `i`; NULL where they are too few. */
+static struct columns *heads_of_page(struct page *page, size_t i)
+{
+	if (!same_page(page, i, page->heads_at))
+		read_heads(page, i);
+	return page->heads.n && page->heads.n >= page->width ? &page->heads : NULL;
+}
+
+/* Pages may be shifted against each other: the nearest full line of the same page counts, or the
+ * heads on it. */
 struct columns *page_columns(struct page *page, size_t i)
 {
+	bool above, below;
+
 	if (page->width == 0)
-		return page->heads.n ? &page->heads : NULL;
+		return heads_of_page(page, i);
 	while (page->next <= i && page->next < page->n) {
 		struct columns swap = page->above;
 
@@ -232,9 +260,11 @@ struct columns *page_columns(struct page *page, size_t i)
 		page->last = page->next;
 		page->next = next_full(page, page->last + 1, &page->below);
 	}
-	if (page->last == page->n || (page->next < page->n && page->next - i < i - page->last))
-		return &page->below;
-	return &page->above;
+	above = same_page(page, i, page->last);
+	below = same_page(page, i, page->next);
+	if (above && below)
+		above = i - page->last <= page->next - i;
+	return above ? &page->above : below ? &page->below : heads_of_page(page, i);
 }
 
 static void columns_free(struct columns *c)

@@ -27,6 +27,7 @@ struct page {
 	size_t n;
 	size_t width; /* values of a full line; 0 where no two lines show it */
 	struct columns heads, above, below;
+	size_t heads_at;   /* a line of the page whose heads those are */
 	size_t last, next; /* the full lines around the one asked for last; n for none */
 };
 

@@ -122,6 +122,24 @@ static struct label_hits match_glossed(struct reader *r, struct str text)
 	return bare.n && bare.n < text.n ? match_exact(r, bare) : h;
 }
 
+/* Whether a cell may begin a label: it has an ideograph, and no number but the one that labels are
+ * printed with (2.其他...). 54[1] and 49278注 are values with a mark. */
+static bool may_be_label(const struct reader *r, struct str text)
+{
+	size_t i = 0, digits = 0;
+	bool begun = false, ideograph = false;
+
+	while (i < text.n && !ideograph) {
+		uint32_t cp = fold_cp(r->fold, utf8_next(text, &i));
+
+		if (cp >= '0' && cp <= '9' && (digits || !begun))
+			digits++;
+		begun |= cp != ' ' && cp != '(';
+		ideograph = cp >= 0x2e80;
+	}
+	return ideograph && digits < 2;
+}
+
 /* The label that the cells from `i` on make, broken or whole; *used is how many they are. */
 static struct label_hits match_cells(struct reader *r, size_t i, size_t end, size_t *used)
 {
@@ -177,6 +195,16 @@ static size_t gloss_end(struct str s, size_t at)
 	return end == STR_NONE || end - at > 400 ? at : end + 1;
 }
 
+static void drop_last_digit(struct buf *to)
+{
+	size_t n = to->n;
+
+	while (n > 0 && to->p[n - 1] == ' ')
+		n--;
+	if (n > 0 && is_digit(buf_str(to), n - 1))
+		to->n = n - 1;
+}
+
 /* Folds text without glosses as labels are, but keeps what belongs to numbers: a point or comma
  * between digits, a sign before one. */
 static void fold_glued(struct reader *r, struct str text, struct buf *to)
@@ -195,17 +223,20 @@ static void fold_glued(struct reader *r, struct str text, struct buf *to)
 		if (i > at)
 			continue;
 		utf8_next(s, &i);
-		if (s.p[at] == ' ' && to->n && is_digit(buf_str(to), to->n - 1)) {
+		if (s.p[at] == ' ' && to->n &&
+		    (is_digit(buf_str(to), to->n - 1) || is_digit(s, i))) {
 			buf_putc(to, ' '); /* numbers apart are not glued */
 			continue;
 		}
 		/* 0000000 5.属于... : the digit before the mark numbers the next label. */
-		if (at > 0 && is_digit(s, at - 1) && !is_digit(s, i) && to->n &&
-		    (s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))))
-			to->n--;
+		if ((s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))) && !is_digit(s, i))
+			drop_last_digit(to);
 		sign = s.p[at] == '-' || s.p[at] == '+';
-		if (s.p[at] == '/') { /* a mark for not applicable is a cell, too */
-			buf_putc(to, '/');
+		if (s.p[at] == '/' ||
+		    (s.p[at] == '-' && to->n &&
+		     is_digit(buf_str(to),
+			      to->n - 1))) { /* a mark for not applicable is a cell, too */
+			buf_putc(to, s.p[at]);
 			continue;
 		}
 		if (is_digit(s, i) &&
@@ -467,7 +498,8 @@ static size_t read_cell(struct reader *r, size_t i, size_t end)
 
 	if (item.kind == ITEM_TEXT) {
 		r->out->yuan |= names_yuan(r, t->text);
-		item.hits = match_cells(r, i, end, &used);
+		if (may_be_label(r, t->text))
+			item.hits = match_cells(r, i, end, &used);
 		if (item.hits.n)
 			item.kind = ITEM_LABEL;
 		else if (cut_labels(r, t) || cut_glued(r, t) || cut_near_glued(r, t))

@@ -46,6 +46,16 @@ static size_t behind_gloss(const struct items *items, struct window w, size_t wi
 	return from;
 }
 
+static bool is_before_label(const struct items *items, struct window w)
+{
+	size_t i = w.to;
+
+	while (i < items->n && items->v[i].kind == ITEM_BLANK)
+		i++;
+	return w.to > w.from && i < items->n && items->v[i].kind == ITEM_LABEL &&
+	       items->v[i].row == items->v[w.from].row;
+}
+
 /* What stands in the label's own row is the row; only where nothing does, all that follows up to
  * the next label: a page's number below the row is none of its cells. A text behind the last column
  * belongs to the next label. */
@@ -57,6 +67,10 @@ static struct window cells_of(const struct items *items, const struct run *run, 
 	if (run->own) {
 		w.to = run->from + run->own;
 		w.marked = true;
+		/* Blanks before a label of the same source row are its own: no row end was marked.
+		 */
+		while (is_before_label(items, w) && items->v[w.to - 1].kind == ITEM_BLANK)
+			w.to--;
 	}
 	w.from = behind_gloss(items, w, width);
 	for (i = w.from; i < w.to; i++) {

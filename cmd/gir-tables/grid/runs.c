@@ -189,7 +189,7 @@ void runs_find(struct runs *r, const struct items *items)
 	size_t i = 0;
 
 	r->n = r->headers = 0;
-	while (i < items->n) {
+	while (i < items->n && r->n < RUNS_MAX) {
 		size_t end = i + 1;
 
 		while (end < items->n && items->v[end].row == items->v[i].row)

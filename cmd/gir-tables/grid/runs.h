@@ -26,6 +26,9 @@ struct header {
 	bool strange;           /* and whether a head of no form stands beside it there */
 };
 
+/* No form has so many rows; a table that has is read no further, and doubted. */
+enum { RUNS_MAX = 400 };
+
 struct runs {
 	struct run *v;
 	size_t n, cap;

@@ -247,6 +247,41 @@ static bool has_total(const struct form *form, size_t row)
 	return b->columns > 1 && str_is(form->columns[last].name, "total");
 }
 
+/* How many rows' labels stand in one cell, the last of them at run `i`: their values follow
+ * together. */
+static size_t merged_labels(const struct table_walk *w, size_t i)
+{
+	const struct run *last = &w->runs->v[i];
+	size_t n = 1;
+
+	while (n <= i && w->runs->v[i - n].label->kind == LABEL_ROW &&
+	       w->runs->v[i - n].from == w->runs->v[i - n].to &&
+	       w->runs->v[i - n].line == last->line)
+		n++;
+	return n;
+}
+
+/* Gives the values behind a cell with several labels to their rows in turn; none where the values
+ * are not as many as the rows need. */
+static void place_merged(struct table_walk *w, size_t i, size_t labels)
+{
+	size_t from = w->runs->v[i].from, k, c;
+
+	for (k = from; k < w->runs->v[i].to; k++)
+		if (w->place.items->v[k].kind != ITEM_VALUE)
+			return;
+	for (k = i + 1 - labels; k <= i; k++) {
+		size_t row = row_of(w, &w->runs->v[k]), width;
+
+		width = row == STR_NONE ? 0 : set_measures(w, row);
+		if (width == 0 || w->runs->v[i].to - w->runs->v[i].from != labels * width)
+			return;
+		for (c = 0; c < width; c++)
+			place_item(&w->place, &w->place.items->v[from++], w->measure[c],
+				   !w->place.doubt, &w->cell[w->form->rows[row].first_cell + c]);
+	}
+}
+
 static void place_row(struct table_walk *w, size_t i, size_t row)
 {
 	const struct run *run = &w->runs->v[i];
@@ -399,12 +434,17 @@ static void read_table(struct tables_reader *r, struct tables *t, int table, boo
 		.serial = has_serial(&r->items.table[table]),
 	};
 	learn_shapes(&w);
-	w.place.doubt |= is_repeated(&w) || (table == TABLE_REQUESTS && is_disordered(&w));
+	w.place.doubt |= w.runs->n >= RUNS_MAX || is_repeated(&w) ||
+			 (table == TABLE_REQUESTS && is_disordered(&w));
 	for (i = 0; i < w.runs->n && (table != TABLE_REVIEW || is_by_rows(&w)); i++) {
 		size_t row = row_of(&w, &w.runs->v[i]);
 
+		size_t labels = merged_labels(&w, i);
+
 		if (w.runs->v[i].label->kind == LABEL_GROUP)
 			place_group(&w, &w.runs->v[i]);
+		else if (labels > 1)
+			place_merged(&w, i, labels);
 		else if (row != STR_NONE)
 			place_row(&w, i, row);
 	}
