@@ -152,6 +152,12 @@ static size_t doubt_end(const struct lexer *x, size_t at)
 	return is_one_of(x, at, "余多来几") ? at + 1 : at;
 }
 
+/* 5件+2件, 5件-6件, 5件/年 */
+static bool is_half(const struct lexer *x, size_t at)
+{
+	return is_one_of(x, at, "+~/") || (is_one_of(x, at, "-") && is_digit(x, at + 1));
+}
+
 /* What stands before makes it doubtful: 3-5件, A4, 近十件. */
 static bool is_doubtful(const struct lexer *x, size_t at, size_t end, bool chinese)
 {
@@ -195,6 +201,7 @@ static bool read_amount(const struct lexer *x, size_t at, size_t end, bool chine
 		return false;
 	if (length && doubt_end(x, i) > i)
 		doubt = true, i = doubt_end(x, i);
+	doubt |= is_half(x, i);
 	t->class = WORD_NUMBER;
 	t->unit = (enum word_unit)unit;
 	t->approximate = doubt;

@@ -194,13 +194,18 @@ static void note_month(struct scope *s, const struct lexer *x, size_t i)
 	s->month = t->value.m;
 }
 
+static bool is_other_time(enum word_class class)
+{
+	return class == WORD_YEAR_BEFORE || class == WORD_YEAR_AFTER || class == WORD_YEAR_OTHER ||
+	       class == WORD_THEN;
+}
+
 /* Words that tell which year is spoken of. */
 static void note_time(struct scope *s, enum word_class class)
 {
 	if (class == WORD_YEAR_OWN || class == WORD_OWN)
 		note_year(s, true);
-	else if (class == WORD_YEAR_BEFORE || class == WORD_YEAR_AFTER ||
-		 class == WORD_YEAR_OTHER || class == WORD_THEN)
+	else if (is_other_time(class))
 		note_year(s, false);
 	else if (class == WORD_SINCE && !s->own_here)
 		s->other_year = true;
@@ -374,6 +379,17 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 		r->about = FOLLOW_SENTENCES;
 }
 
+/* 8件（2022年） */
+static bool is_dated_elsewhere(const struct lexer *x, size_t number)
+{
+	size_t i = number + 1, end;
+
+	if (i >= x->count || x->tokens[i].class != WORD_OPENING)
+		return false;
+	end = x->tokens[i].partner;
+	return end == i + 2 && is_other_time(x->tokens[i + 1].class);
+}
+
 /* Matches the phrases at an anchor; true once one has. */
 static bool read_figure(struct reader *r, size_t low, size_t high, size_t anchor,
 			const struct scope *s)
@@ -390,7 +406,8 @@ static bool read_figure(struct reader *r, size_t low, size_t high, size_t anchor
 		    !phrase_match(p, r->x, low, high, anchor, &at.first, &at.last) ||
 		    !about_holds(r, p, s, &at))
 			continue;
-		if (!scope_holds(p, s) || !is_own_case(p, r->x, &at, s))
+		if (!scope_holds(p, s) || !is_own_case(p, r->x, &at, s) ||
+		    is_dated_elsewhere(r->x, anchor))
 			return false;
 		take_figure(r, p, &at, s);
 		return true;
