@@ -9,7 +9,7 @@
 
 /* qsort has no argument for the reports, so the keys are copied beside their numbers. */
 struct key {
-	size_t region, unit, scope, number;
+	size_t home, unit, scope, number;
 	int year;
 };
 
@@ -17,8 +17,8 @@ static int by_key(const void *a, const void *b)
 {
 	const struct key *x = a, *y = b;
 
-	if (x->region != y->region)
-		return x->region < y->region ? -1 : 1;
+	if (x->home != y->home)
+		return x->home < y->home ? -1 : 1;
 	if (x->unit != y->unit)
 		return x->unit < y->unit ? -1 : 1;
 	if (x->year != y->year)
@@ -32,7 +32,7 @@ static struct key key_of(const struct history *h, size_t number)
 {
 	const struct past *p = &h->v[number];
 
-	return (struct key){p->region, p->unit, p->scope, number, p->year};
+	return (struct key){p->home, p->unit, p->scope, number, p->year};
 }
 
 static void make_index(struct cross *x)
@@ -51,10 +51,10 @@ static void make_index(struct cross *x)
 	free(keys);
 }
 
-size_t cross_find(const struct cross *x, size_t region, size_t unit, int year, size_t scope)
+size_t cross_find(const struct cross *x, size_t home, size_t unit, int year, size_t scope)
 {
 	const struct history *h = &x->history;
-	struct key want = {region, unit, scope == STR_NONE ? 0 : scope, 0, year};
+	struct key want = {home, unit, scope == STR_NONE ? 0 : scope, 0, year};
 	size_t from = 0, to = h->n;
 
 	while (from < to) {
@@ -69,32 +69,37 @@ size_t cross_find(const struct cross *x, size_t region, size_t unit, int year, s
 	if (from < h->n) {
 		struct key key = key_of(h, x->index[from]);
 
-		if (key.region == region && key.unit == unit && key.year == year &&
+		if (key.home == home && key.unit == unit && key.year == year &&
 		    (scope == STR_NONE || key.scope == scope))
 			return x->index[from];
 	}
 	return STR_NONE;
 }
 
+size_t cross_home(const struct cross *x, struct str region, int year)
+{
+	return intern_find(&x->history.names, succession_last(&x->c->divisions, region, year));
+}
+
+/* Reports of a division under all of its codes are those of one place. */
+static void settle_homes(struct cross *x)
+{
+	struct history *h = &x->history;
+	size_t i;
+
+	for (i = 0; i < h->n; i++) {
+		struct past *p = &h->v[i];
+
+		p->home =
+			intern_add(&h->names, succession_last(&x->c->divisions,
+							      history_name(h, p->region), p->year));
+	}
+}
+
 /* Who somebody is must be known before reports can be his. */
 static bool is_known(const struct history *h, const struct past *p)
 {
 	return p->year > 0 && history_name(h, p->region).n > 0 && history_name(h, p->org).n > 0;
-}
-
-/* The report of the year before, under the code that the division had then. */
-static size_t find_last(const struct cross *x, const struct past *p)
-{
-	const struct history *h = &x->history;
-	size_t last = cross_find(x, p->region, p->unit, p->year - 1, p->scope), region;
-	struct str before;
-
-	if (last != STR_NONE)
-		return last;
-	before = succession_before(&x->c->divisions, history_name(h, p->region), p->year);
-	region = before.n ? intern_find(&h->names, before) : STR_NONE;
-	return region == STR_NONE ? STR_NONE
-				  : cross_find(x, region, p->unit, p->year - 1, p->scope);
 }
 
 static void link_reports(struct cross *x)
@@ -107,8 +112,8 @@ static void link_reports(struct cross *x)
 
 		if (!is_known(h, p))
 			continue;
-		p->same = cross_find(x, p->region, p->unit, p->year, p->scope);
-		p->last = find_last(x, p);
+		p->same = cross_find(x, p->home, p->unit, p->year, p->scope);
+		p->last = cross_find(x, p->home, p->unit, p->year - 1, p->scope);
 	}
 }
 
@@ -226,11 +231,12 @@ static void add_missing(const struct cross *x, struct tasks *t)
 
 	for (i = 0; x->roster && i < x->roster->n; i++) {
 		const struct unit *u = &x->roster->v[i];
-		size_t region = intern_find(names, u->region), org = intern_find(names, u->org);
+		size_t org = intern_find(names, u->org);
 
 		for (y = 0; y < x->year_count; y++)
 			if (x->years[y] >= u->from && x->years[y] <= u->to &&
-			    cross_find(x, region, org, x->years[y], STR_NONE) == STR_NONE)
+			    cross_find(x, cross_home(x, u->region, x->years[y]), org, x->years[y],
+				       STR_NONE) == STR_NONE)
 				add_task(t,
 					 (struct task){u->region, u->org, x->years[y], STR_NONE});
 	}
@@ -301,7 +307,8 @@ void cross_check(struct cross *x)
 	struct tasks tasks = {NULL, 0, 0};
 	size_t i;
 
-	if (x->roster && roster_apply(x->roster, &x->history) != 0)
+	settle_homes(x);
+	if (x->roster && roster_apply(x->roster, &x->history, &x->c->divisions) != 0)
 		x->c->trouble = true;
 	make_maps(x);
 	make_index(x);

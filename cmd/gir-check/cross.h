@@ -17,7 +17,7 @@ struct cross {
 	struct check *c;
 	struct history history;
 	struct roster *roster; /* NULL without one */
-	size_t *index;         /* the past reports by region, unit, year, scope, number */
+	size_t *index;         /* the past reports by home, unit, year, scope, number */
 	int *years;            /* that occur in the input, ascending */
 	size_t year_count;
 	struct gap *gaps;
@@ -32,8 +32,11 @@ void cross_free(struct cross *x);
 
 /* ---- the parts ---- */
 
+/* The number by which the reports of a region's division go, whatever its code was; STR_NONE where
+ * there are none. */
+size_t cross_home(const struct cross *x, struct str region, int year);
 /* The first past report of a unit in a year, of one scope (or of any, STR_NONE), or STR_NONE. */
-size_t cross_find(const struct cross *x, size_t region, size_t unit, int year, size_t scope);
+size_t cross_find(const struct cross *x, size_t home, size_t unit, int year, size_t scope);
 /* The cell of the same name in another form, or STR_NONE. */
 size_t cross_cell(const struct cross *x, const struct form *from, const struct form *to,
 		  size_t cell);

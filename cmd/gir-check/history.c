@@ -120,6 +120,7 @@ void history_add(struct history *h, const struct report *r)
 	};
 
 	p.unit = p.org;
+	p.home = p.region;
 	p.year_text = history_name(h, intern_add(&h->names, r->year));
 	buf_clear(&h->room);
 	if (r->form)

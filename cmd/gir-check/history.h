@@ -12,6 +12,7 @@ struct past {
 	struct str doc;
 	struct str year_text;
 	size_t region, org, scope; /* numbers of history->names */
+	size_t home;               /* the last code of its division, which may not be `region` */
 	size_t unit;               /* `org`, or the one of which the roster says it is an alias */
 	int year;
 	bool consolidated; /* scope region */

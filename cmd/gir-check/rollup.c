@@ -121,16 +121,15 @@ static void count_units(struct totals *t)
 
 	for (i = 0; t->x->roster && i < t->x->roster->n; i++) {
 		const struct unit *u = &t->x->roster->v[i];
-		size_t region = intern_find(&h->names, u->region);
+		size_t home = cross_home(t->x, u->region, t->year);
 		size_t n = totals_around(t, u->region, around);
 		size_t organ = intern_find(&h->names, STR("organ"));
 		bool there;
 
 		if (t->year < u->from || t->year > u->to || str_is(u->org, "人民政府"))
 			continue;
-		there = organ != STR_NONE &&
-			cross_find(t->x, region, intern_find(&h->names, u->org), t->year, organ) !=
-				STR_NONE;
+		there = organ != STR_NONE && cross_find(t->x, home, intern_find(&h->names, u->org),
+							t->year, organ) != STR_NONE;
 		while (n-- > 0) {
 			around[n]->units++;
 			around[n]->missing += !there;

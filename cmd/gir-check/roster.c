@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "cmd/gir-check/succession.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 
@@ -80,13 +81,14 @@ void roster_free(struct roster *r)
 	free(r->alias);
 }
 
-static void add_alias(struct roster *r, struct history *h, const struct unit *u, struct str name)
+static void add_alias(struct roster *r, struct history *h, const struct unit *u, struct str home,
+		      struct str name)
 {
 	if (name.n == 0)
 		return;
 	r->alias = grow(r->alias, &r->alias_cap, r->alias_count + 1, sizeof *r->alias);
 	r->alias[r->alias_count++] =
-		(struct alias){intern_add(&h->names, u->region), intern_add(&h->names, name),
+		(struct alias){intern_add(&h->names, home), intern_add(&h->names, name),
 			       intern_add(&h->names, u->org)};
 }
 
@@ -94,8 +96,8 @@ static int by_name(const void *a, const void *b)
 {
 	const struct alias *x = a, *y = b;
 
-	if (x->region != y->region)
-		return x->region < y->region ? -1 : 1;
+	if (x->home != y->home)
+		return x->home < y->home ? -1 : 1;
 	return (x->name > y->name) - (x->name < y->name);
 }
 
@@ -110,27 +112,28 @@ static int tell_ambiguous(const struct roster *r, const struct history *h)
 		if (by_name(a, b) != 0 || a->org == b->org)
 			continue;
 		diag(r->sheet.file, 0, "\"%.*s\" is a name of two units of region %.*s",
-		     STR_ARG(history_name(h, a->name)), STR_ARG(history_name(h, a->region)));
+		     STR_ARG(history_name(h, a->name)), STR_ARG(history_name(h, a->home)));
 		status = -1;
 	}
 	return status;
 }
 
-int roster_apply(struct roster *r, struct history *h)
+int roster_apply(struct roster *r, struct history *h, const struct divisions *divisions)
 {
 	size_t i;
 
 	for (i = 0; i < r->n; i++) {
 		struct str rest = r->v[i].aliases, name;
+		struct str home = succession_last(divisions, r->v[i].region, 0);
 
-		add_alias(r, h, &r->v[i], r->v[i].org);
+		add_alias(r, h, &r->v[i], home, r->v[i].org);
 		while (rest.n && str_cut(&rest, '|', &name))
-			add_alias(r, h, &r->v[i], str_trim(name));
+			add_alias(r, h, &r->v[i], home, str_trim(name));
 	}
 	if (r->alias_count)
 		qsort(r->alias, r->alias_count, sizeof *r->alias, by_name);
 	for (i = 0; i < h->n; i++) {
-		struct alias key = {h->v[i].region, h->v[i].org, 0};
+		struct alias key = {h->v[i].home, h->v[i].org, 0};
 		const struct alias *hit = r->alias_count ? bsearch(&key, r->alias, r->alias_count,
 								   sizeof key, by_name)
 							 : NULL;

@@ -7,6 +7,7 @@
 #define GIR_CHECK_ROSTER_H
 
 #include "cmd/gir-check/history.h"
+#include "common/divisions.h"
 #include "common/sheet.h"
 
 struct unit {
@@ -15,14 +16,14 @@ struct unit {
 };
 
 struct alias {
-	size_t region, name, org; /* numbers of history->names */
+	size_t home, name, org; /* numbers of history->names */
 };
 
 struct roster {
 	struct sheet sheet;
 	struct unit *v;
 	size_t n, cap;
-	struct alias *alias; /* sorted by region and name; every unit's own name is one too */
+	struct alias *alias; /* sorted by home and name; every unit's own name is one too */
 	size_t alias_count, alias_cap;
 };
 
@@ -31,6 +32,6 @@ int roster_load(struct roster *r, const char *path);
 void roster_free(struct roster *r);
 /* Gives each past report the unit that the roster says it is. 0, or -1 after a message where a name
  * is that of two units. */
-int roster_apply(struct roster *r, struct history *h);
+int roster_apply(struct roster *r, struct history *h, const struct divisions *divisions);
 
 #endif

@@ -1,5 +1,7 @@
 #include "cmd/gir-check/succession.h"
 
+enum { NO_END = 9999 };
+
 /* The name without its kind. */
 static struct str stem(struct str name)
 {
@@ -12,41 +14,63 @@ static struct str stem(struct str name)
 	return name;
 }
 
-static bool is_successor(const struct division *old, const struct division *new)
+static bool follows(const struct division *old, const struct division *new)
 {
 	return new->from > 0 && (old->to == new->from || old->to + 1 == new->from) &&
-	       old->level == new->level && !str_eq(old->code, new->code) &&
-	       str_eq(old->parent, new->parent) && str_eq(stem(old->name), stem(new->name));
+	       old->level == new->level &&str_eq(old->parent, new->parent);
 }
 
-static bool has_successor(const struct divisions *all, const struct division *old)
+static bool is_successor(const struct division *old, const struct division *new)
 {
-	size_t i;
-
-	for (i = 0; i < all->n; i++)
-		if (is_successor(old, &all->v[i]) ||
-		    (str_eq(all->v[i].code, old->code) && all->v[i].from >= old->to))
-			return true;
-	return false;
+	return follows(old, new) &&
+	       (str_eq(old->code, new->code) || str_eq(stem(old->name), stem(new->name)));
 }
 
-struct str succession_before(const struct divisions *all, struct str code, int year)
+/* The only successor, or NULL. */
+static const struct division *successor(const struct divisions *all, const struct division *old)
 {
-	const struct division *new = divisions_find(all, code, year), *old = NULL;
+	const struct division *found = NULL;
 	size_t i;
 
-	if (!new || new->from == 0 || year < new->from || year > new->from + 1)
-		return STR_EMPTY;
 	for (i = 0; i < all->n; i++) {
-		const struct division *d = &all->v[i];
-		bool ends = d->to == new->from || d->to + 1 == new->from;
-
-		if (!ends || !str_eq(d->parent, new->parent))
+		if (!is_successor(old, &all->v[i]))
 			continue;
-		if (!has_successor(all, d) || (old && is_successor(d, new)))
-			return STR_EMPTY;
-		if (is_successor(d, new))
-			old = d;
+		if (found)
+			return NULL;
+		found = &all->v[i];
 	}
-	return old ? old->code : STR_EMPTY;
+	return found;
+}
+
+/* Whether each division that ends around there, when this one does, has a successor of its own. */
+static bool is_plain(const struct divisions *all, const struct division *old,
+		     const struct division *new)
+{
+	size_t i;
+
+	for (i = 0; i < all->n; i++) {
+		const struct division *other = &all->v[i];
+		const struct division *next;
+
+		if (other == old || !follows(other, new))
+			continue;
+		next = successor(all, other);
+		if (!next || next == new)
+			return false;
+	}
+	return true;
+}
+
+struct str succession_last(const struct divisions *all, struct str code, int year)
+{
+	const struct division *d = divisions_find(all, code, year);
+
+	while (d && d->to < NO_END) {
+		const struct division *next = successor(all, d);
+
+		if (!next || (!str_eq(next->code, d->code) && !is_plain(all, d, next)))
+			break;
+		d = next;
+	}
+	return d ? d->code : code;
 }

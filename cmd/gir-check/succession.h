@@ -1,4 +1,4 @@
-/* succession: the code that a division had before it was renamed.
+/* succession: one name for a division that got another code when it was renamed.
  *
  * The division table has no links between rows, so a successor is recognised: in the same parent,
  * a row begins in the year in which another ends (or in the next), under the same name but for its
@@ -10,7 +10,8 @@
 
 #include "common/divisions.h"
 
-/* The code for reports of the year before `year`, or empty where it is the same or not known. */
-struct str succession_before(const struct divisions *all, struct str code, int year);
+/* The last code of the division that has `code` in `year` (0: any); `code` itself where it is not
+ * known, or has no other. */
+struct str succession_last(const struct divisions *all, struct str code, int year);
 
 #endif
