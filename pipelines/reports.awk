@@ -1,5 +1,6 @@
 # reports.awk FINDINGS CELLS: a line a report, in the order of the cells. `cells` is the numbers in
-# its official tables; `errors` and `warnings` are the findings that name it.
+# its official tables; `errors` and `warnings` are the findings that name it. Into the file `compared`
+# goes what the rules that compare reports look at: that a report is there, and those numbers.
 
 BEGIN {
 	FS = OFS = "\t"
@@ -11,32 +12,37 @@ FNR == 1 {
 	delete at
 	for (i = 1; i <= NF; i++)
 		at[$i] = i
-	file++
+	d = at["doc"]; table = at["table"]; row = at["row"]; state = at["state"]
+	if (++file == 2)
+		print >compared
 	next
 }
 
 file == 1 {
-	found[$at["doc"], $at["severity"]]++
+	found[$d, $at["severity"]]++
 	next
 }
 
-$at["doc"] != doc || FNR == 2 {
+$d != doc || FNR == 2 {
 	put()
-	doc = $at["doc"]
+	doc = $d
 	seen = 1
 	who = doc OFS $at["year"] OFS $at["region"] OFS $at["org"] OFS $at["scope"] OFS $at["form"]
 	fact["format"] = fact["encoding"] = ""
 	cells = 0
 }
 
-$at["table"] == "doc" {
-	if ($at["row"] in fact)
-		fact[$at["row"]] = $at["raw"]
+$table == "doc" {
+	if ($row in fact)
+		fact[$row] = $at["raw"]
+	else if ($row == "title")
+		print >compared
 	next
 }
 
-$at["state"] == "num" && $at["table"] != "text" {
+$state == "num" && $table != "text" {
 	cells++
+	print >compared
 }
 
 END {
