@@ -5,8 +5,7 @@ BEGIN {
 	FS = "\t"
 }
 
-/^#/ && kind != "headers" || /^what\t/ {
-	kind = FNR == 1 ? "" : kind
+/^#/ || /^what\t/ {
 	next
 }
 

@@ -73,7 +73,7 @@ as_clean() {
 	rm -rf "$BATS_TEST_TMPDIR/clean"
 	GIR_OUT=$BATS_TEST_TMPDIR/clean MAKEFLAGS=-j2 pipelines/run make
 	diff -r -x .work "$GIR_OUT" "$BATS_TEST_TMPDIR/clean"
-	same "$(find "$GIR_OUT/.work/tmp" -type f ! -name done ! -name headers)" ""
+	same "$(ls -A "$GIR_OUT/.work/tmp")" ""
 }
 
 @test "random edits, killed at random instants: the clean bytes each time" {
