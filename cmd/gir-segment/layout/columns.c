@@ -8,7 +8,8 @@
 enum {
 	TABLE_WIDTH = 5, /* fewer values than this in a line show no columns */
 	HEAD_WIDTH = 8,  /* a wider head spans columns */
-	HEAD_WORDS = 64
+	HEAD_WORDS = 64,
+	EXACT = 2 /* twice a column of the font */
 };
 
 static size_t centre_of(const struct word *w)
@@ -42,11 +43,15 @@ static size_t nearest(const struct columns *c, size_t at, size_t from)
 	return best;
 }
 
-/* A third of the way to a neighbour is as far as a number may stray from its column. */
+/* A third of the way to a neighbour is as far as a number may stray from its column; under columns
+ * of another page, which may be shifted, it must stand exactly. */
 static bool is_under(const struct columns *c, size_t at, size_t column)
 {
-	size_t away = apart(at, c->centre[column]) * 3;
+	size_t away = apart(at, c->centre[column]);
 
+	if (c->foreign)
+		return away <= EXACT;
+	away *= 3;
 	return (column == 0 || away <= c->centre[column] - c->centre[column - 1]) &&
 	       (column + 1 == c->n || away <= c->centre[column + 1] - c->centre[column]);
 }
@@ -92,6 +97,12 @@ bool columns_find(struct columns *c, struct line *l)
 		return true;
 	l->label = label;
 	return false;
+}
+
+static void columns_free(struct columns *c)
+{
+	free(c->centre);
+	free(c->of_value);
 }
 
 static void add_column(struct columns *c, size_t centre)
@@ -236,20 +247,41 @@ void page_open(struct page *page, const struct fold *f, const struct piece *piec
 		page->next = next_full(page, 0, &page->below);
 }
 
-/* The columns of the heads on the page of line `i`; NULL where they are too few. */
+/* The columns of the heads on the page of line `i`, or of the page before where it has none. */
 static struct columns *heads_of_page(struct page *page, size_t i)
 {
-	if (!same_page(page, i, page->heads_at))
+	struct columns kept = page->heads;
+
+	if (!same_page(page, i, page->heads_at)) {
+		page->heads = (struct columns){.n = 0};
 		read_heads(page, i);
+		if (page->heads.n >= kept.n) {
+			columns_free(&kept);
+		} else {
+			columns_free(&page->heads);
+			page->heads = kept;
+			page->heads.foreign = true;
+		}
+	}
 	return page->heads.n && page->heads.n >= page->width ? &page->heads : NULL;
 }
 
-/* Pages may be shifted against each other: the nearest full line of the same page counts, or the
- * heads on it. */
+/* The nearer of the full lines around line `i`; one of its own page before one of another. */
+static struct columns *nearer(struct page *page, size_t i)
+{
+	bool above = same_page(page, i, page->last), below = same_page(page, i, page->next);
+
+	page->above.foreign = !above;
+	page->below.foreign = !below;
+	if (above != below)
+		return above ? &page->above : &page->below;
+	if (page->last == page->n || (page->next < page->n && page->next - i < i - page->last))
+		return &page->below;
+	return &page->above;
+}
+
 struct columns *page_columns(struct page *page, size_t i)
 {
-	bool above, below;
-
 	if (page->width == 0)
 		return heads_of_page(page, i);
 	while (page->next <= i && page->next < page->n) {
@@ -260,17 +292,7 @@ struct columns *page_columns(struct page *page, size_t i)
 		page->last = page->next;
 		page->next = next_full(page, page->last + 1, &page->below);
 	}
-	above = same_page(page, i, page->last);
-	below = same_page(page, i, page->next);
-	if (above && below)
-		above = i - page->last <= page->next - i;
-	return above ? &page->above : below ? &page->below : heads_of_page(page, i);
-}
-
-static void columns_free(struct columns *c)
-{
-	free(c->centre);
-	free(c->of_value);
+	return nearer(page, i);
 }
 
 void page_close(struct page *page)

@@ -13,6 +13,7 @@ struct columns {
 	size_t *centre;   /* twice the centre of each, rising */
 	size_t *of_value; /* after columns_find: the column of each value of the line */
 	size_t n, centre_cap, of_value_cap;
+	bool foreign; /* another page's */
 };
 
 /* Finds the column that each value of the line stands under. False where the line has none or all
