@@ -463,7 +463,8 @@ static enum table_id table_that_begins(struct reader *r, struct str text)
 		if (t == TABLE_REQUESTS && ((row && str_is(row->name, "new")) ||
 					    (group && str_is(group->name, "applicants"))))
 			return TABLE_REQUESTS;
-		if (t == TABLE_REVIEW && (row || group))
+		if (t == TABLE_REVIEW &&
+		    (label_of_kind(&head, LABEL_ROW) || label_of_kind(&head, LABEL_GROUP)))
 			return TABLE_REVIEW;
 	}
 	return TABLE_COUNT;

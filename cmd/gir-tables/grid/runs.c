@@ -147,7 +147,9 @@ static void take_value(struct walk *w, size_t i)
 {
 	const struct item *item = &w->items->v[i];
 
-	w->values_seen |= item->kind == ITEM_VALUE || item->kind == ITEM_GLUED;
+	if (w->run &&
+	    w->run->label->kind == LABEL_ROW) /* a page's number among heads is no value */
+		w->values_seen |= item->kind == ITEM_VALUE || item->kind == ITEM_GLUED;
 	if (!w->run)
 		return;
 	if (item->row == w->run_row) {
