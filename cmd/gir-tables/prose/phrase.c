@@ -216,8 +216,16 @@ static bool stands_alone(struct walk *w, bool start)
 	if (t[next].class == WORD_SEPARATOR || t[next].class == WORD_AND)
 		return next > w->low &&
 		       (t[next - 1].class == WORD_NUMBER || t[next - 1].class == WORD_COMMA);
-	if (t[next].class == WORD_NONE) /* 未办结3件 */
+	switch (t[next].class) {
+	case WORD_NONE:  /* 未办结3件 */
+	case WORD_CARRY: /* 结转2024年办理3件 */
+	case WORD_YEAR_AFTER:
+	case WORD_CARRIED_IN:
+	case WORD_CARRIED_OUT:
 		return false;
+	default:
+		break;
+	}
 	return !start || t[next].class == WORD_NUMBER;
 }
 
