@@ -78,7 +78,7 @@ as_clean() {
 
 @test "random edits, killed at random instants: the clean bytes each time" {
 	local i
-	many_reports 300
+	many_reports 450
 	while ((killed < ${GIR_KILLS:-12})); do
 		for ((i = RANDOM % 4; i >= 0; i--)); do
 			edit

@@ -92,7 +92,7 @@ docs() {
 }
 
 @test "one report changed redoes its shard alone; shards split and join" {
-	many_reports 300
+	many_reports 450
 	pipeline -j2
 	[ "$(wc -l <"$GIR_OUT/.work/shards")" -gt 1 ]
 	same "$(cd "$GIR_OUT/cells" && ls)" "$(sed 's/$/.tsv/' "$GIR_OUT/.work/shards" | sort)"
@@ -200,7 +200,7 @@ docs() {
 }
 
 @test "rules that compare reports see all shards; a roster tells who is missing" {
-	many_reports 300
+	many_reports 450
 	report "$GIR_CORPUS/8/a.txt" 水利局 2023
 	report "$GIR_CORPUS/8/b.txt" 水利局 2023
 	printf 'region\torg\n330212\t水利局\n330212\t审计局\n' >"$GIR_CORPUS/roster.tsv"
