@@ -4,7 +4,7 @@ load lib
 
 # Writes the report of a row of data/identity.tsv to $1: title, text, signature.
 report() {
-	mkdir -p "$(dirname "$1")"
+	mkdir -p "${1%/*}"
 	{
 		printf '%b\n\n' "$2"
 		[[ -z $3 ]] || printf '%b\n\n' "$3"
@@ -20,21 +20,34 @@ meta() {
 	awk -F'\t' -v key="$1" '$4 == "meta" && $5 == key { print $1 "\t" $6 }' "$BATS_TEST_TMPDIR/blocks"
 }
 
+# Numbers the rows of data/identity.tsv, their reports in folders of their own: `doc TAB row`.
+rows() {
+	awk -F'\t' -v OFS='\t' '
+		(/^#/ && !/^# 2023/) || $1 == "title" { next }
+		{ print sprintf("%03d/%s", ++n, $2 == "" ? "report.txt" : $2), $0 }
+	' "$ROOT/tests/data/identity.tsv"
+}
+
 @test "titles give year, region, organ and scope" {
-	local dir=$BATS_TEST_TMPDIR/in n=0 title doc text signature year region org scope
-	mkdir "$dir"
-	while IFS= read -r line; do
-		[[ $line == '#'* && $line != '# 2023'* || $line == title* ]] && continue
-		IFS='|' read -r title doc text signature year region org scope <<<"$(
-			sed 's/|/\\x7c/g; s/\t/|/g' <<<"$line")"
-		n=$((n + 1))
-		doc=$(printf '%03d/%s' "$n" "${doc:-report.txt}")
-		report "$dir/$doc" "$title" "$text" "$signature"
-		printf '%s\n' "$doc" >>"$BATS_TEST_TMPDIR/list"
-		printf '%s\t%s\t%s\t%s\t%s\n' "$doc" "${year#0}" "$region" "$org" "$scope" >>"$BATS_TEST_TMPDIR/expected"
-	done <"$ROOT/tests/data/identity.tsv"
-	((n >= 100))
-	(cd "$dir" && gir-segment -f "$BATS_TEST_TMPDIR/list" >"$BATS_TEST_TMPDIR/blocks")
+	mkdir "$BATS_TEST_TMPDIR/in"
+	cd "$BATS_TEST_TMPDIR/in"
+	report ./blank '@title@' '@text@' '@signature@'
+	rows | cut -f 1 >../list
+	sed 's|/[^/]*$||' ../list | tr '\n' '\0' | xargs -0 mkdir -p
+	rows | awk -F'\t' -v OFS='\t' '
+		function put(s) { gsub(/\\n/, "\n", s); return s }
+		NR == FNR { blank[++lines] = $0; next }
+		{
+			for (i = 1; i <= lines; i++)
+				if (blank[i] == "@title@") print put($2) >$1
+				else if (blank[i] == "@text@") print put($4) >$1
+				else if (blank[i] == "@signature@") print put($5) >$1
+				else print blank[i] >$1
+			close($1)
+			print $1, $6 ? $6 : "", $7, $8, $9 >"../expected"
+		}' blank -
+	(($(wc -l <../list) >= 500))
+	gir-segment -f ../list >../blocks
 	awk -F'\t' -v OFS='\t' '
 		$4 != "meta" { next }
 		$1 != doc { if (doc != "") print doc, v["year"], v["region"], v["org"], v["scope"]; doc = $1; split("", v) }
@@ -110,14 +123,47 @@ END
 
 @test "the manifest's year tells which divisions there were" {
 	cd "$BATS_TEST_TMPDIR"
-	report r.txt 杭州市江干区档案局2023年政府信息公开工作年度报告 '' ''
+	report ./r.txt 杭州市江干区档案局2023年政府信息公开工作年度报告 '' ''
 	gir-segment r.txt >blocks
 	same "$(meta region)" ''
 	printf 'doc\tyear\nr.txt\t2020\n' >facts.tsv
 	gir-segment -m facts.tsv r.txt >blocks
 	same "$(meta region) $(meta year)" $'r.txt\t330104 r.txt\t2020'
-	report r.txt 杭州市临平区档案局政府信息公开工作年度报告 '' ''
+	report ./r.txt 杭州市临平区档案局政府信息公开工作年度报告 '' ''
 	printf 'doc\tyear\nr.txt\t2019\n' >facts.tsv
 	gir-segment -m facts.tsv r.txt >blocks
 	same "$(meta region)" ''
+}
+
+@test "every division is read by its name, below its parent's; alone only where no other bears it" {
+	mkdir "$BATS_TEST_TMPDIR/in"
+	cd "$BATS_TEST_TMPDIR/in"
+	awk -F'\t' '
+		/^#/ || $1 == "code" { next }
+		$6 < 2023 && ($7 == "" || $7 > 2023) { code[++n] = $1; name[$1] = $2; parent[$1] = $5 }
+		($6 == "" || $6 <= 2023) && ($7 == "" || $7 >= 2023) { bearers[$2]++ }
+		function report(title, region) {
+			file = ++files ".txt"
+			printf "%s2023年政府信息公开工作年度报告\n一、总体情况\n无。\n", title >file
+			close(file)
+			print file >"../list"
+			print file "\t" region >"../expected"
+		}
+		END {
+			for (i = 1; i <= n; i++) {
+				c = code[i]
+				if (c ~ /^[78]/)
+					continue
+				report(name[parent[c]] name[c] "档案局", c)
+				if (bearers[name[c]] > 1 || i % 5 == 0)
+					report(name[c] "粮食局", bearers[name[c]] > 1 ? "" : c)
+			}
+		}' "$ROOT/common/data/divisions.tsv"
+	gir-segment -f ../list >../blocks
+	awk -F'\t' -v OFS='\t' '
+		$4 == "meta" && $5 == "format" { docs[++n] = $1 }
+		$4 == "meta" && $5 == "region" { region[$1] = $6 }
+		END { for (i = 1; i <= n; i++) print docs[i], region[docs[i]] }' ../blocks >../actual
+	(($(wc -l <../list) > 3500))
+	diff ../expected ../actual
 }

@@ -64,9 +64,21 @@ static bool is_functional(const struct division *d)
 	return d->level == LEVEL_COUNTY && d->code.p[4] == '7' && d->code.p[5] != '0';
 }
 
+/* The districts of Hong Kong and Macao. */
 static bool is_beyond(const struct division *d)
 {
 	return d->level == LEVEL_COUNTY && d->code.p[0] == '8';
+}
+
+/* Whether a district of Hong Kong bears a name that the mainland knows, too: 东区. */
+static bool is_shared(const struct divisions *divisions, const struct division *beyond)
+{
+	size_t i;
+
+	for (i = 0; i < divisions->n; i++)
+		if (!is_beyond(&divisions->v[i]) && str_eq(divisions->v[i].name, beyond->name))
+			return true;
+	return false;
 }
 
 /* 恩施州, 景宁县, 广西自治区, 管城区. */
@@ -168,7 +180,8 @@ void names_build(struct names *names, const struct fold *fold, const struct word
 
 	memset(names, 0, sizeof *names);
 	for (i = 0; i < divisions->n; i++)
-		if (!is_beyond(&divisions->v[i]))
+		if (!is_beyond(&divisions->v[i]) ||
+		    (!stems && is_shared(divisions, &divisions->v[i])))
 			add_division(names, fold, words, &divisions->v[i], stems);
 	if (!stems)
 		add_aliases(names, words, divisions);

@@ -2,7 +2,8 @@
  *
  * Full names, the table's short names, and what everybody calls divisions with long names (恩施州,
  * 景宁县, 管城区, 科右前旗). Stems (江北 of 江北区) are apart: they serve only within a known
- * parent. The districts of Hong Kong and Macao are left out: 东区, 南区 ... are street names here.
+ * parent. The districts of Hong Kong and Macao are left out, but for names that the mainland has,
+ * too: 南区, 北区 ... are street names here.
  */
 #ifndef GIR_NAMES_H
 #define GIR_NAMES_H

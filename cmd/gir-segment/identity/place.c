@@ -157,7 +157,7 @@ static bool shares_last(const struct gazetteer *g, struct str s, size_t at,
 }
 
 static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
-			  const struct name_entry *e, size_t n)
+			  const struct name_entry *e, size_t n, bool within)
 {
 	size_t end = at + e->key.n;
 	struct str rest = str_from(s, end);
@@ -170,10 +170,12 @@ static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
 		return NAME_SHORTER;
 	if (shares_last(g, s, at, e, n))
 		return NAME_SHORTER;
-	/* 城区街道: two characters are too few to be sure, but for 泗县 of 泗县山头镇. */
-	return e->key.n > 6 || str_ends(e->key, STR("县")) || place_stands_alone(g, rest)
-		       ? NAME_TAKEN
-		       : NAME_NONE;
+	/* 城区街道: two characters are too few to be sure, but for 泗县 of 泗县山头镇 and within
+	 * the city: 阳泉市城区江口镇. */
+	if (e->key.n > strlen("城区") || !str_ends(e->key, STR("区")) ||
+	    place_stands_alone(g, rest))
+		return NAME_TAKEN;
+	return within && !words_start(&g->words, WORD_TOWNSHIP, rest) ? NAME_TAKEN : NAME_NONE;
 }
 
 /* The next name of a chain. */
@@ -184,7 +186,7 @@ static bool read_name(const struct gazetteer *g, struct str s, size_t at, int ye
 	const struct name_entry *e;
 
 	while (at < s.n && (e = names_at(&g->names, s, at, max, &n)) != NULL) {
-		enum verdict verdict = judge(g, s, at, e, n);
+		enum verdict verdict = judge(g, s, at, e, n, in->named);
 
 		if (verdict == NAME_NONE)
 			return false;
