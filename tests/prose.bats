@@ -197,6 +197,12 @@ disclosed.part${TAB}公告${TAB}9${TAB}unsure
 disclosed.part${TAB}动态${TAB}8${TAB}unsure"
 }
 
+@test "prose: of a clause without end only the phrase itself is told" {
+	long=$(printf '%1000s' '' | sed 's/ /行政复议3件/g')
+	run -0 figures < <(report "政府信息公开$long。")
+	same "$(cut -f 5 <<<"$output" | sort | uniq -c | sed 's/^ *//')" '1000 行政复议3件'
+}
+
 @test "prose: a sentence too long to be one is passed over, the next is read" {
 	long=$(printf '%20000s' '' | sed 's/ /字/g')
 	run -0 figures < <(report "收到政府信息公开申请5件${long}。收到政府信息公开申请6件。")

@@ -116,6 +116,19 @@ static size_t read_list(struct reader *r, size_t from)
 
 /* ---- figures ---- */
 
+/* A longer clause is told only from the phrase's first word to its last (characters). */
+enum { LONGEST_CLAUSE = 400 };
+
+static struct str clause_around(const struct lexer *x, const struct place *at)
+{
+	const struct token *t = x->tokens;
+	size_t first = t[at->first].clause, end = t[at->anchor].clause_end;
+
+	if (t[end - 1].to - t[first].from <= LONGEST_CLAUSE)
+		return lexer_text(x, first, end);
+	return lexer_text(x, at->first, (at->last > at->anchor ? at->last : at->anchor) + 1);
+}
+
 static void take_figure(struct reader *r, const struct phrase *p, const struct place *at)
 {
 	const struct scope *s = at->scope;
@@ -125,7 +138,7 @@ static void take_figure(struct reader *r, const struct phrase *p, const struct p
 	size_t i;
 
 	f.sure = zero || !(t->approximate || s->approximate);
-	f.raw = lexer_text(r->x, r->x->tokens[at->first].clause, t->clause_end);
+	f.raw = clause_around(r->x, at);
 	f.line = lexer_line(r->x, at->first);
 	flush_total(r);
 	if (phrase_is_disclosed(p)) {
