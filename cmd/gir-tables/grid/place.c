@@ -1,16 +1,5 @@
 #include "cmd/gir-tables/grid/place.h"
 
-#include <stdlib.h>
-
-#include "common/alloc.h"
-
-/* The items of a run that may be cells of its row. */
-struct window {
-	size_t from, to;
-	bool marked; /* the layout says that the row ends at `to` */
-	bool text;   /* a text stands among the values */
-};
-
 /* Text that stood between a label and its number in one piece makes the number doubtful. */
 static bool has_noise(const struct items *items, struct window w)
 {
@@ -22,258 +11,11 @@ static bool has_noise(const struct items *items, struct window w)
 	return false;
 }
 
-static bool is_said(const struct item *item)
-{
-	return item->kind != ITEM_BLANK;
-}
-
-static bool is_bracketed(struct str s)
-{
-	s = str_trim(s);
-	return str_starts(s, STR("(")) || str_starts(s, STR("（"));
-}
-
-/* Where the values begin behind a gloss on the label: all columns must have one. */
-static size_t behind_gloss(const struct items *items, struct window w, size_t width)
-{
-	size_t from = w.from, i;
-
-	while (from < w.to && items->v[from].kind == ITEM_TEXT && is_bracketed(items->v[from].text))
-		from++;
-	for (i = from; i < from + width; i++)
-		if (i >= w.to || items->v[i].kind != ITEM_VALUE)
-			return w.from;
-	return from;
-}
-
-static bool is_before_label(const struct items *items, struct window w)
-{
-	size_t i = w.to;
-
-	while (i < items->n && items->v[i].kind == ITEM_BLANK)
-		i++;
-	return w.to > w.from && i < items->n && items->v[i].kind == ITEM_LABEL &&
-	       items->v[i].row == items->v[w.from].row;
-}
-
-/* What stands in the label's own row is the row; only where nothing does, all that follows up to
- * the next label: a page's number below the row is none of its cells. A text behind the last column
- * belongs to the next label. */
-static struct window cells_of(const struct items *items, const struct run *run, size_t width)
-{
-	struct window w = {run->from, run->to, false, false};
-	size_t i;
-
-	if (run->own) {
-		w.to = run->from + run->own;
-		w.marked = true;
-		/* Blanks before a label of the same source row are its own: no row end was marked.
-		 */
-		while (is_before_label(items, w) && items->v[w.to - 1].kind == ITEM_BLANK)
-			w.to--;
-	}
-	w.from = behind_gloss(items, w, width);
-	for (i = w.from; i < w.to; i++) {
-		if (items->v[i].kind != ITEM_TEXT)
-			continue;
-		if (i - w.from >= width && !w.marked) {
-			w.to = i;
-			break;
-		}
-		w.text = true;
-	}
-	return w;
-}
-
-/* The extent of what is said: first and last item that are no blanks; false where all are. */
-static bool extent(const struct items *items, struct window w, size_t *first, size_t *last,
-		   size_t *said)
-{
-	size_t i;
-
-	*said = 0;
-	*first = *last = w.from;
-	for (i = w.from; i < w.to; i++) {
-		if (!is_said(&items->v[i]))
-			continue;
-		if (*said == 0)
-			*first = i;
-		*last = i;
-		++*said;
-	}
-	return *said > 0;
-}
-
-/* How many cells the source row has in which the values begin. */
-static size_t row_cells(const struct items *items, struct window w)
-{
-	size_t from = w.from, to = from;
-
-	while (from > 0 && items->v[from - 1].row == items->v[w.from].row)
-		from--;
-	while (to < items->n && items->v[to].row == items->v[w.from].row)
-		to++;
-	return to - from;
-}
-
-void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
-		  int depth)
-{
-	struct window w = cells_of(items, run, width);
-	struct shape v = {width, w.to - w.from, 0, 0, 0, depth, w.marked, false};
-	size_t first, last, said;
-
-	if (w.text || w.from == w.to)
-		return;
-	v.row_cells = row_cells(items, w);
-	v.tail = v.cells;
-	if (extent(items, w, &first, &last, &said))
-		v.tail = w.to - 1 - last;
-	if (said && last - first + 1 == width && (said == width || w.marked)) {
-		v.certain = true;
-		v.lead = first - w.from;
-	}
-	s->v = grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
-	s->v[s->n++] = v;
-}
-
-void shapes_free(struct shapes *s)
-{
-	free(s->v);
-	*s = (struct shapes){NULL, 0, 0};
-}
-
-/* What the complete rows of this kind say of a row with so many cells. */
-enum learned { LEARNED_NOTHING, LEARNED_LEAD, LEARNED_OTHERWISE };
-
-static enum learned ask_shapes(const struct shapes *s, struct window w, size_t width, int depth,
-			       size_t *lead)
-{
-	enum learned known = LEARNED_NOTHING;
-	size_t i;
-
-	for (i = 0; i < s->n; i++) {
-		const struct shape *v = &s->v[i];
-
-		if (!v->certain || v->width != width || v->depth != depth || v->marked != w.marked)
-			continue;
-		if (v->cells != w.to - w.from) {
-			if (known == LEARNED_NOTHING)
-				known = LEARNED_OTHERWISE;
-		} else if (known == LEARNED_LEAD && v->lead != *lead) {
-			return LEARNED_OTHERWISE;
-		} else {
-			known = LEARNED_LEAD;
-			*lead = v->lead;
-		}
-	}
-	return known;
-}
-
-/* How many of the table's rows are most often alike in `member`, of how many; the value they have.
- */
-struct mode {
-	size_t value, count, of;
-};
-
-static struct mode mode_of_cells(const struct shapes *s, size_t width)
-{
-	struct mode m = {0, 0, 0};
-	size_t i, j;
-
-	for (i = 0; i < s->n; i++) {
-		size_t count = 0;
-
-		if (!s->v[i].marked || s->v[i].width != width)
-			continue;
-		m.of++;
-		for (j = 0; j < s->n; j++)
-			count += s->v[j].marked && s->v[j].width == width &&
-				 s->v[j].cells == s->v[i].cells;
-		if (count > m.count)
-			m = (struct mode){s->v[i].cells, count, m.of};
-	}
-	return m;
-}
-
-static struct mode mode_of_rows(const struct shapes *s)
-{
-	struct mode m = {0, 0, 0};
-	size_t i, j;
-
-	for (i = 0; i < s->n; i++) {
-		size_t count = 0;
-
-		if (!s->v[i].marked)
-			continue;
-		m.of++;
-		for (j = 0; j < s->n; j++)
-			count += s->v[j].marked && s->v[j].row_cells == s->v[i].row_cells;
-		if (count > m.count)
-			m = (struct mode){s->v[i].row_cells, count, m.of};
-	}
-	return m;
-}
-
-/* Whether the row has as many cells as its like. Rows are alike behind their labels, or as a whole,
- * labels that span columns padded with blanks; the table shows which. A row that is shorter has
- * lost a cell, and its blanks do not tell which. */
-static bool is_regular(const struct shapes *s, const struct items *items, struct window w,
-		       size_t width)
-{
-	struct mode cells, rows;
-
-	if (!w.marked)
-		return true;
-	cells = mode_of_cells(s, width);
-	if (cells.of == 0) /* the only row of its kind */
-		return true;
-	rows = mode_of_rows(s);
-	if (cells.count * rows.of >= rows.count * cells.of)
-		return w.to - w.from == cells.value;
-	return row_cells(items, w) == rows.value;
-}
-
-/* Whether blanks end the row where other rows of its kind have values: it may have lost a cell and
- * been padded. Cells on lines of their own, or blanks that are spaces, are no padding. */
-enum { HABIT = 3 }; /* rows that end so are how this report is filled in, not accidents */
-
-static bool is_padded(const struct shapes *s, const struct items *items, struct window w,
-		      size_t last, size_t width, int depth)
-{
-	const struct item *end = &items->v[w.to - 1];
-	size_t tail = w.to - 1 - last, cells = row_cells(items, w), alike = 0, i;
-	bool longer = false;
-
-	if (!w.marked || last + 1 == w.to || end->text.n || end->line != items->v[w.from].line)
-		return false;
-	for (i = 0; i < s->n; i++) {
-		const struct shape *v = &s->v[i];
-
-		if (!v->marked || v->width != width || v->depth != depth)
-			continue;
-		alike += v->tail == tail && v->row_cells == cells;
-		longer |= v->tail < tail;
-	}
-	return longer && alike < HABIT;
-}
-
-/* Whether each cell of the row stands on a line of its own: then none can be padding. */
-static bool is_exact(const struct items *items, struct window w, size_t width)
-{
-	size_t i;
-
-	for (i = w.from + 1; i < w.to; i++)
-		if (items->v[i].line == items->v[i - 1].line)
-			return false;
-	return w.marked && w.to - w.from == width;
-}
-
 /* Whether the row is cut otherwise than the heads, where those show the grid: it has lost a cell.
  */
 static bool is_unlike_heads(const struct place *p, struct window w)
 {
-	return w.marked && p->head_cells && row_cells(p->items, w) != p->head_cells &&
+	return w.marked && p->head_cells && window_row_cells(p->items, w) != p->head_cells &&
 	       p->items->v[w.from].line == p->items->v[w.to - 1].line;
 }
 
@@ -282,7 +24,7 @@ static size_t under_heads(const struct place *p, struct window w, size_t width)
 {
 	size_t start = w.from;
 
-	if (!w.marked || p->head_cells == 0 || row_cells(p->items, w) != p->head_cells)
+	if (!w.marked || p->head_cells == 0 || window_row_cells(p->items, w) != p->head_cells)
 		return STR_NONE;
 	while (start > 0 && p->items->v[start - 1].row == p->items->v[w.from].row)
 		start--;
@@ -301,28 +43,6 @@ static size_t ask_heads(const struct place *p, struct window w, size_t width)
 	return under_heads(p, w, width);
 }
 
-/* In a grid the last column stands at the same place from the right in all rows of as many cells,
- * however wide their labels are. STR_NONE where the rows disagree. */
-static size_t ask_grid(const struct shapes *s, const struct items *items, struct window w,
-		       size_t width)
-{
-	size_t tail = STR_NONE, cells = row_cells(items, w), i;
-
-	for (i = 0; i < s->n && w.marked; i++) {
-		const struct shape *v = &s->v[i];
-		size_t here = v->cells - v->lead - width;
-
-		if (!v->certain || v->width != width || !v->marked || v->row_cells != cells)
-			continue;
-		if (tail != STR_NONE && tail != here)
-			return STR_NONE;
-		tail = here;
-	}
-	if (tail == STR_NONE || w.to - w.from < width + tail)
-		return STR_NONE;
-	return w.to - w.from - width - tail;
-}
-
 /* Whether all that is said stands within [at, at + width). */
 static bool fits(struct window w, size_t at, size_t width, size_t first, size_t last)
 {
@@ -339,18 +59,18 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 		return STR_NONE;
 	if (p->extra)
 		return under_heads(p, w, width);
-	if (!extent(p->items, w, &first, &last, &said))
+	if (!window_extent(p->items, w, &first, &last, &said))
 		return w.from; /* all blank, wherever the row begins */
 	if (last - first + 1 == width && (said == width || cells == width || w.marked))
 		return first;
 	if (is_unlike_heads(p, w))
 		return STR_NONE;
-	if (is_exact(p->items, w, width))
+	if (window_exact(p->items, w, width))
 		return w.from;
-	if (!is_regular(p->shapes, p->items, w, width) ||
-	    is_padded(p->shapes, p->items, w, last, width, depth))
+	if (!shapes_regular(p->shapes, p->items, w, width) ||
+	    shapes_padded(p->shapes, p->items, w, last, width, depth))
 		return STR_NONE;
-	known = ask_shapes(p->shapes, w, width, depth, &lead);
+	known = shapes_lead(p->shapes, w, width, depth, &lead);
 	if (known == LEARNED_LEAD) {
 		/* Bars that pad a row make up for a number that is lost, too: only a row whose last
 		 * column is filled has lost none. */
@@ -360,7 +80,7 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 	}
 	if (known == LEARNED_OTHERWISE)
 		return STR_NONE;
-	lead = ask_grid(p->shapes, p->items, w, width);
+	lead = shapes_grid(p->shapes, p->items, w, width);
 	if (lead != STR_NONE)
 		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
 	head = ask_heads(p, w, width);
@@ -426,7 +146,7 @@ static void place_unsure(const struct place *p, struct window w, const enum meas
 	for (i = w.from; i < w.to && c < width; i++) {
 		const struct item *item = &p->items->v[i];
 
-		if (!is_said(item) || (item->kind == ITEM_TEXT && !w.marked))
+		if (!item_is_said(item) || (item->kind == ITEM_TEXT && !w.marked))
 			continue;
 		place_item(p, item, measure[c], false, &cell[c]);
 		c++;
@@ -473,7 +193,7 @@ static void doubt_fractions(const enum measure *measure, size_t width, struct ce
 void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
 	       size_t width, struct cell *cell)
 {
-	struct window w = cells_of(p->items, run, width);
+	struct window w = window_of(p->items, run, width);
 	size_t at, c;
 
 	if (w.from < w.to && p->items->v[w.from].kind == ITEM_GLUED) {

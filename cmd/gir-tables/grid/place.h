@@ -7,7 +7,7 @@
 #ifndef GIR_PLACE_H
 #define GIR_PLACE_H
 
-#include "cmd/gir-tables/grid/runs.h"
+#include "cmd/gir-tables/grid/shapes.h"
 #include "common/number.h"
 
 /* A cell of the form. */
@@ -18,25 +18,6 @@ struct cell {
 	struct str raw;
 	size_t line; /* 0: stands nowhere */
 };
-
-/* The shape of a row: so many cells behind the label, of them so many blank ones at the end; so
- * many in all of its source row; and where its place is certain by itself, so many before the
- * values. */
-struct shape {
-	size_t width, cells, tail, row_cells, lead;
-	int depth;
-	bool marked, certain;
-};
-
-struct shapes {
-	struct shape *v;
-	size_t n, cap;
-};
-
-/* Takes note of a run; one that has `width` values without a gap is certain by itself. */
-void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
-		  int depth);
-void shapes_free(struct shapes *s);
 
 /* What placing needs to know beside the run. */
 struct place {

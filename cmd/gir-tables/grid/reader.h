@@ -1,0 +1,27 @@
+/* reader: what items.c and glued.c share while they read one report's cells.
+ */
+#ifndef GIR_READER_H
+#define GIR_READER_H
+
+#include "cmd/gir-tables/grid/items.h"
+
+/* What the reading of one report's cells shares. */
+struct reader {
+	const struct report *report;
+	const struct labels *labels;
+	const struct fold *fold;
+	struct pool *pool;
+	struct buf *room;
+	struct items *out; /* of the table at hand */
+	enum table_id table;
+};
+
+/* Adds an item to the table at hand. */
+void reader_put(struct reader *r, struct item item);
+/* The text as labels are compared, in r->room until the next call. */
+struct str reader_normalise(struct reader *r, struct str text);
+/* The labels of the table at hand that the text is, or nearly is. */
+struct label_hits reader_exact(struct reader *r, struct str text);
+struct label_hits reader_near(struct reader *r, struct str text);
+
+#endif

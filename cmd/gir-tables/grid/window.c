@@ -1,0 +1,98 @@
+#include "cmd/gir-tables/grid/window.h"
+
+static bool is_bracketed(struct str s)
+{
+	s = str_trim(s);
+	return str_starts(s, STR("(")) || str_starts(s, STR("（"));
+}
+
+/* Where the values begin behind a gloss on the label: all columns must have one. */
+static size_t behind_gloss(const struct items *items, struct window w, size_t width)
+{
+	size_t from = w.from, i;
+
+	while (from < w.to && items->v[from].kind == ITEM_TEXT && is_bracketed(items->v[from].text))
+		from++;
+	for (i = from; i < from + width; i++)
+		if (i >= w.to || items->v[i].kind != ITEM_VALUE)
+			return w.from;
+	return from;
+}
+
+static bool is_before_label(const struct items *items, struct window w)
+{
+	size_t i = w.to;
+
+	while (i < items->n && items->v[i].kind == ITEM_BLANK)
+		i++;
+	return w.to > w.from && i < items->n && items->v[i].kind == ITEM_LABEL &&
+	       items->v[i].row == items->v[w.from].row;
+}
+
+/* What stands in the label's own row is the row; only where nothing does, all that follows up to
+ * the next label: a page's number below the row is none of its cells. A text behind the last column
+ * belongs to the next label. */
+struct window window_of(const struct items *items, const struct run *run, size_t width)
+{
+	struct window w = {run->from, run->to, false, false};
+	size_t i;
+
+	if (run->own) {
+		w.to = run->from + run->own;
+		w.marked = true;
+		/* Blanks before a label of the same source row are its own: no row end was marked.
+		 */
+		while (is_before_label(items, w) && items->v[w.to - 1].kind == ITEM_BLANK)
+			w.to--;
+	}
+	w.from = behind_gloss(items, w, width);
+	for (i = w.from; i < w.to; i++) {
+		if (items->v[i].kind != ITEM_TEXT)
+			continue;
+		if (i - w.from >= width && !w.marked) {
+			w.to = i;
+			break;
+		}
+		w.text = true;
+	}
+	return w;
+}
+
+bool window_extent(const struct items *items, struct window w, size_t *first, size_t *last,
+		   size_t *said)
+{
+	size_t i;
+
+	*said = 0;
+	*first = *last = w.from;
+	for (i = w.from; i < w.to; i++) {
+		if (!item_is_said(&items->v[i]))
+			continue;
+		if (*said == 0)
+			*first = i;
+		*last = i;
+		++*said;
+	}
+	return *said > 0;
+}
+
+size_t window_row_cells(const struct items *items, struct window w)
+{
+	size_t from = w.from, to = from;
+
+	while (from > 0 && items->v[from - 1].row == items->v[w.from].row)
+		from--;
+	while (to < items->n && items->v[to].row == items->v[w.from].row)
+		to++;
+	return to - from;
+}
+
+bool window_exact(const struct items *items, struct window w, size_t width)
+{
+	size_t i;
+
+	for (i = w.from + 1; i < w.to; i++)
+		if (items->v[i].line == items->v[i - 1].line)
+			return false;
+	return w.marked && w.to - w.from == width;
+}

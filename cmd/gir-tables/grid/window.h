@@ -1,0 +1,34 @@
+/* window: the items of a run that may be the cells of its row.
+ */
+#ifndef GIR_WINDOW_H
+#define GIR_WINDOW_H
+
+#include "cmd/gir-tables/grid/runs.h"
+
+/* The items of a run that may be cells of its row. */
+struct window {
+	size_t from, to;
+	bool marked; /* the layout says that the row ends at `to` */
+	bool text;   /* a text stands among the values */
+};
+
+/* What stands in the label's own row is the row; only where nothing does, all that follows up to
+ * the next label: a page's number below the row is none of its cells. */
+struct window window_of(const struct items *items, const struct run *run, size_t width);
+
+/* The first and last item that are no blanks, and how many are none; false where all are blanks. */
+bool window_extent(const struct items *items, struct window w, size_t *first, size_t *last,
+		   size_t *said);
+
+/* How many cells the source row has in which the values begin. */
+size_t window_row_cells(const struct items *items, struct window w);
+
+/* Whether each cell of the row stands on a line of its own: then none can be padding. */
+bool window_exact(const struct items *items, struct window w, size_t width);
+
+static inline bool item_is_said(const struct item *item)
+{
+	return item->kind != ITEM_BLANK;
+}
+
+#endif
