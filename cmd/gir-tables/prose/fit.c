@@ -109,6 +109,22 @@ static bool is_dated_elsewhere(const struct lexer *x, size_t number)
 	return end == i + 2 && word_is_other_time(x->tokens[i + 1].class);
 }
 
+/* 三年分别收到3件、5件、8件: whose each of them is cannot be told. */
+static bool is_in_series(const struct lexer *x, size_t number)
+{
+	size_t i = number + 1;
+	enum word_class class;
+
+	if (i + 1 >= x->count || x->tokens[i + 1].class != WORD_NUMBER)
+		return false;
+	class = x->tokens[i].class;
+	if (class != WORD_SEPARATOR && class != WORD_AND && class != WORD_COMMA)
+		return false;
+	class = i + 2 < x->count ? x->tokens[i + 2].class : WORD_STOP;
+	return class == WORD_SEPARATOR || class == WORD_AND || class == WORD_COMMA ||
+	       class == WORD_STOP;
+}
+
 static bool scope_holds(const struct phrase *p, const struct scope *s)
 {
 	if (s->rate || (s->span && !(p->flags & PHRASE_ANYYEAR)))
@@ -127,5 +143,5 @@ static bool scope_holds(const struct phrase *p, const struct scope *s)
 bool fit_scope(const struct phrase *p, const struct place *at)
 {
 	return scope_holds(p, at->scope) && is_own_case(p, at) &&
-	       !is_dated_elsewhere(at->x, at->anchor);
+	       !is_dated_elsewhere(at->x, at->anchor) && !is_in_series(at->x, at->anchor);
 }
