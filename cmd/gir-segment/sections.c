@@ -11,6 +11,7 @@
 /* How much a sign of a heading weighs: the surer outweighs any number of doubtful ones nearby. */
 enum { WEIGHT_EXACT = 8, WEIGHT_WORD = 6, WEIGHT_INSIDE = 5, WEIGHT_ALONE = 3, WEIGHT_DIGIT = 2 };
 
+enum { MARK = 3 };            /* bytes of ；and the like */
 enum { HEADING_LIMIT = 180 }; /* bytes; a longer line is no heading as a whole */
 
 /* A list of words, folded as labels are. */
@@ -31,6 +32,7 @@ struct candidate {
 	size_t line, from, to; /* bytes of the line */
 	int section, weight;
 	size_t before; /* the candidate that precedes it in its chain, or STR_NONE */
+	bool bare;     /* another follows at once */
 };
 
 struct candidates {
@@ -226,7 +228,7 @@ static bool whole_line(const struct section_rules *r, const struct text_line *l,
 
 		if (!weight)
 			continue;
-		add(found, (struct candidate){index, 0, l->s.n, k, weight, STR_NONE});
+		add(found, (struct candidate){index, 0, l->s.n, k, weight, STR_NONE, false});
 		return true;
 	}
 	return false;
@@ -285,7 +287,7 @@ static void inside_line(const struct section_rules *r, const struct text_line *l
 		next = is_numeral_mark(mark) ? label_end(r, k, l->s, next) : 0;
 		if (!next)
 			continue;
-		add(found, (struct candidate){index, at, next, k, WEIGHT_INSIDE, STR_NONE});
+		add(found, (struct candidate){index, at, next, k, WEIGHT_INSIDE, STR_NONE, false});
 		i = next;
 	}
 }
@@ -296,8 +298,8 @@ static bool is_adjacent(const struct text *text, const struct candidate *a,
 {
 	size_t l;
 
-	if (a->line == b->line)
-		return str_trim(str_sub(text->line[a->line].s, a->to, b->from)).n == 0;
+	if (a->line == b->line) /* a mark between entries is no text */
+		return str_trim(str_sub(text->line[a->line].s, a->to, b->from)).n <= MARK;
 	for (l = a->line + 1; l < b->line; l++)
 		if (str_trim(text->line[l].s).n)
 			return false;
@@ -311,24 +313,33 @@ static void weigh_contents(const struct text *text, struct candidates *c)
 	size_t i;
 
 	for (i = 0; i + 1 < c->n; i++)
-		if (is_adjacent(text, &c->v[i], &c->v[i + 1]))
+		if (is_adjacent(text, &c->v[i], &c->v[i + 1])) {
 			c->v[i].weight = (c->v[i].weight + 1) / 2;
+			c->v[i].bare = true;
+		}
 }
 
-/* The line on which another report begins behind the chain that ends with `last`: one with headings
- * of its own from 一 on. text->n where there is none. */
-static size_t next_report(const struct text *text, const struct candidates *c, size_t last)
-{
-	size_t i, line = text->n;
-	int section = 0;
+/* Headings that make a report: so many different sections, so many of them with text. */
+enum { REPORT_SECTIONS = 3, REPORT_TEXTS = 2 };
 
-	for (i = last == STR_NONE ? c->n : last + 1; i < c->n; i++) {
-		if (c->v[i].section == 1 && section == 0)
-			line = c->v[i].line;
-		if (c->v[i].section == section + 1)
-			section++;
+/* How many candidates are the first report's: up to the next 一 behind headings that make a report.
+ * A list of contents, whose headings have no text, is a part of its report. */
+static size_t first_report(const struct candidates *c)
+{
+	unsigned seen = 0;
+	size_t i, sections = 0, texts = 0;
+
+	for (i = 0; i < c->n; i++) {
+		unsigned bit = 1U << c->v[i].section;
+
+		if (c->v[i].section == 1 && (seen & bit) && sections >= REPORT_SECTIONS &&
+		    texts >= REPORT_TEXTS)
+			break;
+		sections += !(seen & bit);
+		texts += !c->v[i].bare;
+		seen |= bit;
 	}
-	return section >= 3 ? line : text->n;
+	return i;
 }
 
 /* The heaviest chain of candidates with rising sections; marks it by `before` and returns its last
@@ -404,14 +415,16 @@ void sections_find(const struct section_rules *r, const struct text *text, struc
 	struct candidates found = {NULL, 0, 0};
 	const struct candidate *chosen[SECTIONS];
 	struct buf room = BUF_INIT;
-	size_t i, at, end, count = 0;
+	size_t i, at, end, all, count = 0;
 
 	for (i = 0; i < text->n; i++)
 		if (!whole_line(r, &text->line[i], i, &room, &found))
 			inside_line(r, &text->line[i], i, &found);
 	weigh_contents(text, &found);
+	all = found.n;
+	found.n = first_report(&found);
+	end = found.n < all ? found.v[found.n].line : text->n;
 	at = best_chain(&found);
-	end = next_report(text, &found, at);
 	for (; at != STR_NONE; at = found.v[at].before)
 		chosen[count++] = &found.v[at];
 	for (i = 0; i < count / 2; i++) {

@@ -52,10 +52,10 @@ static void fold_glued(struct reader *r, struct str text, struct buf *to)
 		if ((s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))) && !is_digit(s, i))
 			drop_last_digit(to);
 		sign = s.p[at] == '-' || s.p[at] == '+';
+		/* A mark for not applicable is a cell, too. */
 		if (s.p[at] == '/' ||
-		    (s.p[at] == '-' && to->n &&
-		     is_digit(buf_str(to),
-			      to->n - 1))) { /* a mark for not applicable is a cell, too */
+		    (s.p[at] == '-' && !is_digit(s, i) && to->n &&
+		     (is_digit(buf_str(to), to->n - 1) || to->p[to->n - 1] == ' '))) {
 			buf_putc(to, s.p[at]);
 			continue;
 		}
@@ -174,6 +174,13 @@ static void put_head(struct reader *r, const struct token *t, struct str normal,
 		reader_put(r, text);
 }
 
+static void put_mark(struct reader *r, const struct token *t, struct str mark)
+{
+	struct item item = {ITEM_VALUE, mark, t->line, t->row, {{NULL}, 0}, false};
+
+	reader_put(r, item);
+}
+
 static bool cut_glued(struct reader *r, const struct token *t)
 {
 	struct str normal;
@@ -190,6 +197,11 @@ static bool cut_glued(struct reader *r, const struct token *t)
 
 		if (normal.p[i] == ' ') {
 			said += said == i++;
+			continue;
+		}
+		if (end == i && memchr("/-", normal.p[i], 2)) { /* not applicable */
+			put_mark(r, t, str_sub(normal, i, i + 1));
+			said = ++i;
 			continue;
 		}
 		if (end > i) {

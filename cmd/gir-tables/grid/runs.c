@@ -11,8 +11,9 @@ struct walk {
 	size_t run_row;             /* the source row of its label */
 	const struct label *before; /* the label read last, NULL behind other text */
 	bool rows_seen;
-	size_t header_from; /* the column labels above the rows to come */
-	bool values_seen;   /* since the last column label */
+	size_t header_from;      /* the column labels above the rows to come */
+	bool values_seen;        /* since the last column label */
+	size_t row_from, row_to; /* the items of the source row at hand */
 };
 
 static void open_run(struct walk *w, const struct label *label, size_t i)
@@ -63,13 +64,9 @@ static bool has_strange(const struct item *v, size_t from, size_t to, size_t i)
 static void add_header(struct walk *w, const struct label *label, size_t i)
 {
 	const struct item *v = w->items->v;
-	size_t from = i, to = i + 1;
+	size_t from = w->row_from, to = w->row_to;
 	struct runs *r = w->out;
 
-	while (from > 0 && v[from - 1].row == v[i].row)
-		from--;
-	while (to < w->items->n && v[to].row == v[i].row)
-		to++;
 	if (w->values_seen)
 		w->header_from = r->headers;
 	w->values_seen = false;
@@ -165,6 +162,8 @@ static void take_row(struct walk *w, size_t from, size_t to)
 	const struct item *v = w->items->v;
 	size_t i = from, text = from;
 
+	w->row_from = from;
+	w->row_to = to;
 	while (text < to && v[text].kind != ITEM_LABEL && v[text].kind != ITEM_TEXT)
 		text++;
 	if (text < to) { /* what stands before a row's label is the space of a label above */
