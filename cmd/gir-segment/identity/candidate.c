@@ -124,6 +124,15 @@ static bool phrase_behind(struct weighing *f, size_t *end, size_t split)
 	return true;
 }
 
+/* Whether what stands before the words is the end of a name only: 和改革局, 革局. */
+static bool is_torn(struct str phrase, bool named)
+{
+	if (!named)
+		return phrase.n > 0;
+	return phrase.n <= strlen("革局") || str_starts(phrase, STR("和")) ||
+	       str_starts(phrase, STR("与")) || str_starts(phrase, STR("及"));
+}
+
 /* Reads the name before the words, in f->phrase, or behind them; c->end is the title's end. */
 static void weigh_name(struct weighing *f, struct candidate *c, size_t end, size_t split)
 {
@@ -140,7 +149,7 @@ static void weigh_name(struct weighing *f, struct candidate *c, size_t end, size
 	c->org = str_hash(name.org);
 	if (c->named && behind > end)
 		c->end = behind;
-	c->torn = !c->named && behind == end && f->phrase.text.n > 0;
+	c->torn = behind == end && is_torn(folded_str(&f->phrase), c->named);
 	if (c->named)
 		c->score = name.org.n ? 4 : 1; /* else a place and more that is no organ */
 	else if (c->torn && !str_is(folded_str(&f->phrase), "人民政府"))
@@ -210,6 +219,20 @@ bool candidate_weigh(struct weighing *f, struct candidate *c, size_t split)
 	return found;
 }
 
+/* Whether a line ends in the words for the topic: 政府信息公开工作年. */
+static bool ends_in_topic(const struct words *w, struct str s)
+{
+	size_t n;
+
+	while (s.n > 0 && !words_end(w, WORD_TOPIC, s)) {
+		n = words_end(w, WORD_FILLER, s);
+		if (n == 0)
+			return false;
+		s.n -= n;
+	}
+	return s.n > 0;
+}
+
 /* Whether a line breaks off within the words for the topic: 政府信息. */
 static bool breaks_off(const struct words *w, struct str s)
 {
@@ -240,7 +263,6 @@ enum part part_of(const struct weighing *f, struct str line)
 	struct folded text = {.cap = 0}, phrase = {.cap = 0};
 	enum part part = PART_NONE;
 	struct str s;
-	size_t n;
 
 	if (line.n > 3 * PHRASE_BYTES)
 		return PART_NONE;
@@ -249,10 +271,9 @@ enum part part_of(const struct weighing *f, struct str line)
 	if (s.n > 0 && s.n <= PHRASE_BYTES && !has_sentence(s) && !is_chrome(&f->g->words, s) &&
 	    !str_has(s, STR("报告")) && !str_has(s, STR(":"))) {
 		phrase_of(&text, 0, s.n, &phrase);
-		n = words_end(&f->g->words, WORD_FILLER, s);
 		if (phrase.text.n == 0)
 			part = PART_YEAR;
-		else if (words_end(&f->g->words, WORD_TOPIC, str_sub(s, 0, s.n - n)))
+		else if (ends_in_topic(&f->g->words, s))
 			part = PART_TOPIC;
 		else
 			part = part_of_name(f, &phrase, line);

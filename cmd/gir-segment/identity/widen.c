@@ -47,7 +47,7 @@ static bool stretch(struct weighing *w, const struct identity_source *in, struct
 		return false;
 	if (!candidate_weigh(w, &wider, split) || (read && wider.score < c->score))
 		return false;
-	if (c->named && wider.org != c->org) /* the line above is no prefix of the name */
+	if (c->named && !torn && wider.org != c->org) /* the line above is no prefix of the name */
 		return false;
 	if (torn && !wider.named)
 		return false;
@@ -65,7 +65,7 @@ static bool widen_up(struct weighing *w, const struct identity_source *in, struc
 	if (above == in->lines)
 		return false;
 	part = part_of(w, in->line[above].s);
-	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read && !c->named) ||
+	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read) ||
 	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read) ||
 	    (part == PART_TORN && read && c->torn))
 		return stretch(w, in, c, read, part == PART_TORN, above, c->to);
