@@ -308,13 +308,16 @@ static bool is_disordered(const struct table_walk *w)
 	return false;
 }
 
-static bool has_serial(const struct items *items)
+static bool has_serial(const struct tables_items *t)
 {
 	size_t i;
+	int table;
 
-	for (i = 0; i < items->n; i++)
-		if (items->v[i].kind == ITEM_LABEL && str_is(items->v[i].hits.v[0]->name, "serial"))
-			return true;
+	for (table = 0; table < TABLE_COUNT; table++)
+		for (i = 0; i < t->table[table].n; i++)
+			if (t->table[table].v[i].kind == ITEM_LABEL &&
+			    str_is(t->table[table].v[i].hits.v[0]->name, "serial"))
+				return true;
 	return false;
 }
 
@@ -330,7 +333,7 @@ void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, 
 		.pool = &r->pool,
 		.doubt = doubt,
 		.barred = has_blanks(&r->items.table[table]),
-		.serial = has_serial(&r->items.table[table]),
+		.serial = has_serial(&r->items),
 	};
 	learn_shapes(&w);
 	w.place.doubt |= w.runs->n >= RUNS_MAX || is_repeated(&w) ||

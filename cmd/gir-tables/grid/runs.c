@@ -13,6 +13,7 @@ struct walk {
 	bool rows_seen;
 	size_t header_from;      /* the column labels above the rows to come */
 	bool values_seen;        /* since the last column label */
+	bool last_year;          /* a column of the year before has a head here, too */
 	size_t row_from, row_to; /* the items of the source row at hand */
 };
 
@@ -61,18 +62,27 @@ static bool has_strange(const struct item *v, size_t from, size_t to, size_t i)
 	return false;
 }
 
+/* The first head behind values heads other rows than the heads before it. */
+static void begin_heads(struct walk *w)
+{
+	if (w->values_seen) {
+		w->header_from = w->out->headers;
+		w->last_year = false;
+	}
+	w->values_seen = false;
+}
+
 static void add_header(struct walk *w, const struct label *label, size_t i)
 {
 	const struct item *v = w->items->v;
 	size_t from = w->row_from, to = w->row_to;
 	struct runs *r = w->out;
 
-	if (w->values_seen)
-		w->header_from = r->headers;
-	w->values_seen = false;
+	begin_heads(w);
 	r->header = grow(r->header, &r->header_cap, r->headers + 1, sizeof *r->header);
-	r->header[r->headers++] = (struct header){label,    v[i].text, v[i].row,
-						  i - from, to - from, has_strange(v, from, to, i)};
+	r->header[r->headers++] =
+		(struct header){label,    v[i].text, v[i].row,
+				i - from, to - from, w->last_year || has_strange(v, from, to, i)};
 	w->run = NULL;
 }
 
@@ -129,6 +139,12 @@ static void take_label(struct walk *w, size_t i)
 {
 	const struct label *label = resolve(w, i);
 
+	if (label->kind == LABEL_GROUP && str_is(label->name, "last_year")) {
+		begin_heads(w);
+		w->last_year = true;
+		if (w->before && w->before->kind == LABEL_COLUMN)
+			w->out->header[w->out->headers - 1].strange = true;
+	}
 	w->before = label;
 	if (label->kind == LABEL_ROW || label->kind == LABEL_GROUP) {
 		open_run(w, label, i);
@@ -137,6 +153,7 @@ static void take_label(struct walk *w, size_t i)
 	} else {
 		w->run = NULL;
 		w->header_from = w->out->headers;
+		w->last_year = false;
 	}
 }
 
