@@ -3,6 +3,7 @@
 #include "cmd/gir-segment/identity/date.h"
 #include "cmd/gir-segment/identity/report_words.h"
 #include "cmd/gir-segment/identity/title.h"
+#include "common/utf8.h"
 #include "common/year.h"
 
 enum { TITLES_A_LINE = 8 };
@@ -53,14 +54,39 @@ static size_t opening_remark(struct str s)
 	return str_has(remark, STR("报")) || str_has(remark, STR("公开")) ? close + 1 : 0;
 }
 
-/* The date, or the number in a list, at the start: 2024-01-10, 1. */
+/* The end of a month behind a year, 2024年1月, 二〇二四年一月; 0 for none. */
+static size_t month_end(struct str s)
+{
+	size_t i, end, from;
+
+	if (!year_at(s, 0, &i) || !str_ends(str_sub(s, 0, i), STR("年")))
+		return 0;
+	end = str_find(s, STR("月"), i);
+	if (end == STR_NONE || end == i)
+		return 0;
+	for (from = i; i < end; from = i) {
+		utf8_next(s, &i);
+		if (!str_has(STR("0123456789一二三四五六七八九十元"), str_sub(s, from, i)))
+			return 0;
+	}
+	return end + strlen("月");
+}
+
+/* The date, or the number in a list, at the start: 2024-01-10, 2024年1月, 1. */
 static size_t opening_date(struct str s)
 {
 	struct date date;
+	struct str rest;
 	size_t end;
 
-	if (date_read(s, &date, &end) && !str_ends(str_sub(s, 0, end), STR("日")))
-		return end;
+	if (!date_read(s, &date, &end))
+		end = month_end(s);
+	rest = str_from(s, end);
+	if (end > 0 && rest.n > 0)
+		return strchr("-0123456789", rest.p[0]) || str_starts(rest, STR("至")) ||
+				       str_starts(rest, STR("到"))
+			       ? 0
+			       : end;
 	for (end = 0; end < s.n && end < 3 && s.p[end] >= '0' && s.p[end] <= '9';)
 		end++;
 	return end > 0 && end < s.n && s.p[end] == '.' ? end + 1 : 0;
