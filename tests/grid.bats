@@ -146,6 +146,64 @@ requests() {
 	! grep -E 'carried.*=[0-9]' cells
 }
 
+@test "a second report in the same text is another's" {
+	active "$head3" '规章 | 1 | 2 | 30 |' | report 2023 >two
+	active "$head3" '规章 | 4 | 5 | 60 |' '行政规范性文件 | 7 | 8 | 90 |' | report 2022 >>two
+	same "$(found <two)" "active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30"
+	same "$(gir-segment two | gir-tables | sed -n 2p | cut -f 2)" 2023
+}
+
+@test "a list of contents is not the report" {
+	{
+		printf '%s\n' 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 \
+			四、政府信息公开行政复议、行政诉讼情况 五、存在的主要问题及改进情况 六、其他需要报告的事项
+		active "$head3" '规章 | 1 | 2 | 30 |' | report 2023
+	} >contents
+	same "$(found <contents)" "active/regulations/issued=1 active/regulations/repealed=2 active/regulations/in_force=30"
+	same "$(gir-segment contents | awk -F '\t' '$4 == "head" { print $2 }' | head -n 2 | paste -sd ' ')" "8 10"
+}
+
+@test "last year's column beside this year's" {
+	same "$(active '信息内容 | 上年处理决定数量 | 本年处理决定数量 |' '行政许可 | 7 | 8 |' '行政处罚 | 9 |  |' | report | found)" \
+		"active/licensing/decisions=8 active/penalties/decisions=:blank"
+	printf '%s\n' 二、主动公开政府信息情况 '信息内容' '上年处理决定数量' '本年处理决定数量' '行政许可' 8 |
+		report >lines
+	same "$(found <lines)" "active/licensing/decisions=:unsure"
+}
+
+@test "rows that are numbered, where no row ends are marked" {
+	requests 序号 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 \
+		1 一、本年新收政府信息公开申请数量 1 2 3 4 5 6 2 二、上年结转政府信息公开申请数量 1 0 0 0 0 0 1 |
+		report | found >cells
+	! grep -oE '=[0-9]+' cells
+}
+
+@test "a text in the first cell of a row is a cell, not a label" {
+	labels='自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |'
+	same "$(requests "$labels" '一、本年新收政府信息公开申请数量 |' '（七）总计 | 待核实 | 14 | 6 | 17 | 13 | 3 | 53 |' | report | found)" \
+		"requests/handled/natural=:text requests/handled/business=14 requests/handled/research=6 requests/handled/charity=17 requests/handled/legal=13 requests/handled/other=3 requests/handled/total=53"
+}
+
+@test "a page's number below a short row is none of its cells" {
+	same "$(active "$head3" '规章 | 1 | 2 |' 5 | report | found)" \
+		"active/regulations/issued=:unsure active/regulations/repealed=:unsure"
+}
+
+@test "a mark on a label is no number" {
+	same "$(active '信息内容 | 本年处理决定数量 |' '行政强制注1 |' '| 552 |' | report | found | grep -cE '=1\b')" 0
+}
+
+@test "eight labels in one cell, fifty-six values" {
+	labels='1.属于国家秘密 2.其他法律行政法规禁止公开 3.危及“三安全一稳定” 4.保护第三方合法权益 5.属于三类内部事务信息 6.属于四类过程性信息 7.属于行政执法案卷 8.属于行政查询事项'
+	values=
+	for row in 1 2 3 4 5 6 7 8; do values+=" | $row | 0 | 0 | 0 | 0 | 0 | $row"; done
+	requests '自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |' \
+		"一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |" \
+		"（三）不予公开 | $labels$values |" | report | found >cells
+	same "$(tr ' ' '\n' <cells | grep -c 'denied.*=[0-9]')" 56
+	grep -q 'denied.secret/total=1 .*denied.enquiry/total=8' cells
+}
+
 @test "numbers as people write them" {
 	while IFS='=' read -r written value; do
 		same "$(active "$head3" "规章 | $written | 0 | 0 |" | report | found | cut -d ' ' -f 1)" \

@@ -307,14 +307,14 @@ static bool is_adjacent(const struct text *text, const struct candidate *a,
 }
 
 /* A heading right before another is an entry of a list of contents, or heads a section without
- * text: half as good. */
+ * text: a quarter as good. */
 static void weigh_contents(const struct text *text, struct candidates *c)
 {
 	size_t i;
 
 	for (i = 0; i + 1 < c->n; i++)
 		if (is_adjacent(text, &c->v[i], &c->v[i + 1])) {
-			c->v[i].weight = (c->v[i].weight + 1) / 2;
+			c->v[i].weight = (c->v[i].weight + 3) / 4;
 			c->v[i].bare = true;
 		}
 }

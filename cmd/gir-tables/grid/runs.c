@@ -112,8 +112,13 @@ static bool is_row_here(const struct walk *w, size_t i, const struct label *grou
 
 static bool is_before_values(const struct walk *w, size_t i)
 {
-	return i + 1 < w->items->n && w->items->v[i + 1].kind != ITEM_LABEL &&
-	       w->items->v[i + 1].kind != ITEM_TEXT;
+	const struct item *v = w->items->v;
+	size_t k;
+
+	for (k = i + 1; k < w->row_to; k++)
+		if (v[k].kind == ITEM_VALUE)
+			return true;
+	return i + 1 < w->items->n && v[i + 1].kind != ITEM_LABEL && v[i + 1].kind != ITEM_TEXT;
 }
 
 /* Which of the labels that the item may be it is here. */
