@@ -346,6 +346,8 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 	if (measure == MEASURE_AMOUNT)
 		(void)skip(g, STR("人民币"));
 	sign = read_sign(g, measure);
+	if (g->v[g->at] == '?' && is_digit(g, g->at + 1))
+		g->at++;
 	if (is_digit(g, g->at) ? !read_digits(g, &d) : !read_chinese(g, &d))
 		return false;
 	if (!read_unit(g, measure, &places))

@@ -79,6 +79,11 @@ static void join_with_next(struct line *l, size_t i)
 	l->n--;
 }
 
+static struct str joined(const struct word *w, const struct word *next)
+{
+	return (struct str){w->s.p, (size_t)(next->s.p + next->s.n - w->s.p)};
+}
+
 /* "? 0" is a number after a damaged space, "9 项" one with its unit: one word each. */
 static void join_words(const struct fold *f, struct line *l)
 {
@@ -87,7 +92,7 @@ static void join_words(const struct fold *f, struct line *l)
 	for (i = 0; i + 1 < l->n; i++) {
 		const struct word *w = &l->word[i], *next = w + 1;
 
-		if ((str_is(w->s, "?") && is_value(f, next->s)) ||
+		if ((str_ends(w->s, STR("?")) && is_value(f, joined(w, next))) ||
 		    (is_unit(next->s) && next->from - w->to < GAP && is_value(f, w->s)))
 			join_with_next(l, i);
 	}
