@@ -5,7 +5,8 @@
 #	.work/roster      sum of the roster, likewise
 # Every file is written under .work/tmp and then renamed. A shard's files are made together, and
 # .work/reports/NAME.tsv, the last of them to be renamed, stands for all; where one has gone missing,
-# the helper that writes the lists has removed that too.
+# the helper that writes the lists has removed that too. The others keep their times where nothing in
+# them changed, so that a table is made anew only where it will differ.
 
 SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
@@ -16,6 +17,11 @@ shards := $(shell cat .work/shards)
 
 step := "$$GIR_ROOT"/pipelines
 parts := $(shards:%=.work/reports/%.tsv)
+findings := $(shards:%=.work/findings/%.tsv)
+sums := $(shards:%=.work/sums/%.tsv)
+panels := $(shards:%=.work/panel/%.csv)
+compared := $(shards:%=.work/compared/%.tsv)
+common := .work/shards .work/inputs
 tables := findings.tsv reports.tsv aggregates.tsv aggregates.csv indicators.tsv panel.csv \
 	datapackage.json
 
@@ -26,22 +32,27 @@ all: $(tables)
 $(parts): .work/reports/%.tsv: .work/list/% .work/inputs
 	@$(step)/shard $*
 
+$(findings): .work/findings/%.tsv: .work/reports/%.tsv ;
+$(sums): .work/sums/%.tsv: .work/reports/%.tsv ;
+$(panels): .work/panel/%.csv: .work/reports/%.tsv ;
+$(compared): .work/compared/%.tsv: .work/reports/%.tsv ;
+
 # The rules that compare reports need all of them.
-.work/cross.tsv: $(parts) .work/shards .work/roster
+.work/cross.tsv: $(compared) $(common) .work/roster
 	@$(step)/cross $@
 
-findings.tsv: $(parts) .work/cross.tsv
+findings.tsv: $(findings) $(common) .work/cross.tsv
 	@$(step)/gather .work/findings tsv >.work/tmp/$@
 	@tail -n +2 .work/cross.tsv >>.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
-reports.tsv: $(parts) .work/cross.tsv
+reports.tsv: $(parts) $(common) .work/cross.tsv
 	@$(step)/gather .work/reports tsv | LC_ALL=C awk -f $(step)/count.awk .work/cross.tsv - \
 		>.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
 # Each shard has its sums by region and year; these are what is summed by level.
-aggregates.tsv: $(parts) .work/shards
+aggregates.tsv: $(sums) $(common)
 	@gir-agg .work/sums/*.tsv >.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
@@ -53,7 +64,7 @@ indicators.tsv: aggregates.tsv
 	@gir-agg --indicators $< >.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
-panel.csv: $(parts) .work/shards
+panel.csv: $(panels) $(common)
 	@$(step)/gather .work/panel csv >.work/tmp/$@
 	@mv .work/tmp/$@ $@
 

@@ -108,6 +108,24 @@ docs() {
 	as_clean
 }
 
+@test "a table is made anew only where it will differ" {
+	many_reports 5
+	cp "$ROOT/corpus/宁波市/科技局 2023.txt" "$GIR_CORPUS"
+	pipeline
+	touch "$GIR_CORPUS/1/r1.txt"
+	state | grep -v '/' >"$BATS_TEST_TMPDIR/before"
+	pipeline
+	# The time of a report is no content; its line in reports.tsv is not compared.
+	state | grep -v '/' | diff "$BATS_TEST_TMPDIR/before" - | awk '/^>/ { print $2 }' >"$BATS_TEST_TMPDIR/made"
+	same "$(<"$BATS_TEST_TMPDIR/made")" $'datapackage.json\nreports.tsv'
+	state | grep -v '/' >"$BATS_TEST_TMPDIR/before"
+	sed -i -E 's/(本年新收\S+ +)[0-9]+/\1500/' "$GIR_CORPUS/科技局 2023.txt"
+	pipeline
+	state | grep -v '/' | diff "$BATS_TEST_TMPDIR/before" - | awk '/^>/ { print $2 }' >"$BATS_TEST_TMPDIR/made"
+	same "$(sort "$BATS_TEST_TMPDIR/made")" "$(cd "$GIR_OUT" && ls -p | grep -v /)"
+	as_clean
+}
+
 @test "tables by report are in the order of the paths, whatever the shards" {
 	many_reports 600
 	report "$GIR_CORPUS/3-/r.txt" 水利局

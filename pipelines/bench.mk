@@ -1,0 +1,6 @@
+# The filters' speed beside the peers that are there, over N generated reports: doc/benchmarks.md.
+
+ROUNDS ?= 5
+.PHONY: bench
+bench: build test-tools
+	@BUILD='$(abspath $(BUILD))' pipelines/bench $(N) $(ROUNDS)
