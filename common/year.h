@@ -10,7 +10,8 @@
 #include "common/fold.h"
 #include "common/str.h"
 
-/* The year a title names; 0 for none, or for two that nothing tells apart. */
+/* The year a title names, also as 2023年1月至12月; 0 for none, or for two that nothing tells apart.
+ */
 int year_in_title(const struct fold *f, struct str title);
 
 /* The year of the statistics period (统计期限自…起至…止) that the text states; 0 for none. Where
