@@ -95,7 +95,9 @@ static const char *text_kind(const struct text *t)
 			hashes++;
 		if (hashes >= 1 && hashes <= 6 && hashes < s.n && s.p[hashes] == ' ')
 			return "markdown";
-		if (str_has(s, STR("|---")) || str_has(s, STR("| ---")) || str_has(s, STR("---|")))
+		if (s.n && memchr(s.p, '|', s.n) &&
+		    (str_has(s, STR("|---")) || str_has(s, STR("| ---")) ||
+		     str_has(s, STR("---|"))))
 			return "markdown";
 	}
 	return "text";
