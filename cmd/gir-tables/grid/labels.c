@@ -273,6 +273,9 @@ struct label_hits labels_prefix(const struct labels *l, enum table_id table, str
 	for (i = 0; i < l->variants; i++) {
 		const struct variant *v = &l->variant[i];
 
+		/* The last byte of the first character tells most of them apart. */
+		if (at + 2 >= normal.n || v->normal.n < 3 || v->normal.p[2] != normal.p[at + 2])
+			continue;
 		if (l->label[v->label].table != table || v->normal.n < best ||
 		    !str_starts(str_from(normal, at), v->normal))
 			continue;
