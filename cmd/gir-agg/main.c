@@ -226,13 +226,14 @@ static enum reading run_panel(struct agg *a, const struct settings *s, char **pa
 
 	sheet_open(&sheet, s->csv, s->formulas);
 	panel_open(&panel, &sheet, a->book.known);
-	a->panel = &panel;
+	a->panel = &panel; // cppcheck-suppress autoVariables ; taken back below
 	write_panel_header(a);
 	status = read_all(a, paths, n);
 	if (panel.stray) {
 		diag(NULL, 0, "cells of a form that is not known have no column");
 		status = READ_TROUBLE;
 	}
+	a->panel = NULL;
 	panel_free(&panel);
 	return sheet_close(&sheet) != 0 ? READ_TROUBLE : status;
 }
