@@ -32,7 +32,7 @@ int dec_shift(struct dec v, int places, struct dec *shifted);
 /* -1, 0, 1. Never overflows. */
 int dec_cmp(struct dec a, struct dec b);
 
-/* Reads a cell of the form as people write them (contract, section 4): STATE_NUM with *v in the
+/* Reads a cell of the form as people write them (gir(7), "Cells"): STATE_NUM with *v in the
  * codebook's unit, STATE_BLANK, STATE_NA or STATE_TEXT. */
 enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
 			    struct dec *v);

@@ -1,7 +1,7 @@
 /* year: the report year as titles and the sentence on the statistics period tell it.
  *
  * Digits may be of any width, in Chinese, spaced, or damaged: `202311日起至20231231日` is 2023
- * (LAYOUTS: characters dropped behind digits). A cited document, 国办公开办函〔2021〕30号 or
+ * (characters dropped behind digits). A cited document, 国办公开办函〔2021〕30号 or
  * 〔202137号, is no year. Only 2008 to 2099 are plausible: the Regulation is of 2008.
  */
 #ifndef GIR_YEAR_H

@@ -1,4 +1,4 @@
-/* certain: of which cells the printed text still tells (contract, section 8). */
+/* certain: of which cells the printed text still tells (gir(7), "Layouts"). */
 #include "common/utf8.h"
 #include "tests/generate/generate.h"
 
