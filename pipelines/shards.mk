@@ -4,9 +4,9 @@
 #	.work/inputs      sums of the programs and the manifest, changed only where they did
 #	.work/roster      sum of the roster, likewise
 # Every file is written under .work/tmp and then renamed. A shard's files are made together, and
-# .work/reports/NAME.tsv, the last of them to be renamed, stands for all; where one has gone missing,
-# the helper that writes the lists has removed that too. The others keep their times where nothing in
-# them changed, so that a table is made anew only where it will differ.
+# .work/made/NAME, the last of them, stands for all; where one has gone missing, the helper that writes
+# the lists has removed that too. The others keep their times where nothing in them changed, so that a
+# table is made anew only where it will differ.
 
 SHELL := bash
 .SHELLFLAGS := -o pipefail -ec
@@ -16,7 +16,8 @@ MAKEFLAGS += -rR --no-print-directory
 shards := $(shell cat .work/shards)
 
 step := "$$GIR_ROOT"/pipelines
-parts := $(shards:%=.work/reports/%.tsv)
+made := $(shards:%=.work/made/%)
+reports := $(shards:%=.work/reports/%.tsv)
 findings := $(shards:%=.work/findings/%.tsv)
 sums := $(shards:%=.work/sums/%.tsv)
 panels := $(shards:%=.work/panel/%.csv)
@@ -25,17 +26,19 @@ common := .work/shards .work/inputs
 tables := findings.tsv reports.tsv aggregates.tsv aggregates.csv indicators.tsv panel.csv \
 	datapackage.json
 
+# The shards too: the cells of one may change where no table does.
 .PHONY: all
-all: $(tables)
+all: $(made) $(tables)
 	@:
 
-$(parts): .work/reports/%.tsv: .work/list/% .work/inputs
+$(made): .work/made/%: .work/list/% .work/inputs
 	@$(step)/shard $*
 
-$(findings): .work/findings/%.tsv: .work/reports/%.tsv ;
-$(sums): .work/sums/%.tsv: .work/reports/%.tsv ;
-$(panels): .work/panel/%.csv: .work/reports/%.tsv ;
-$(compared): .work/compared/%.tsv: .work/reports/%.tsv ;
+$(findings): .work/findings/%.tsv: .work/made/% ;
+$(reports): .work/reports/%.tsv: .work/made/% ;
+$(sums): .work/sums/%.tsv: .work/made/% ;
+$(panels): .work/panel/%.csv: .work/made/% ;
+$(compared): .work/compared/%.tsv: .work/made/% ;
 
 # The rules that compare reports need all of them.
 .work/cross.tsv: $(compared) $(common) .work/roster
@@ -46,7 +49,7 @@ findings.tsv: $(findings) $(common) .work/cross.tsv
 	@tail -n +2 .work/cross.tsv >>.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
-reports.tsv: $(parts) $(common) .work/cross.tsv
+reports.tsv: $(reports) $(common) .work/cross.tsv
 	@$(step)/gather .work/reports tsv | LC_ALL=C awk -f $(step)/count.awk .work/cross.tsv - \
 		>.work/tmp/$@
 	@mv .work/tmp/$@ $@

@@ -147,6 +147,7 @@ static const struct part {
 } parts[] = {
 	{"cells", ".tsv"},          {".work/findings", ".tsv"}, {".work/sums", ".tsv"},
 	{".work/compared", ".tsv"}, {".work/panel", ".csv"},    {".work/reports", ".tsv"},
+	{".work/made", ""},
 };
 enum { PARTS = sizeof parts / sizeof *parts };
 
