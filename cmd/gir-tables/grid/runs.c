@@ -22,6 +22,10 @@ static void open_run(struct walk *w, const struct label *label, size_t i)
 	struct runs *r = w->out;
 	const struct item *item = &w->items->v[i];
 
+	if (r->n == RUNS_MAX) {
+		w->run = NULL;
+		return;
+	}
 	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
 	r->v[r->n] =
 		(struct run){label, i + 1, i + 1, 0, false, w->header_from, r->headers, item->line};
@@ -212,7 +216,7 @@ void runs_find(struct runs *r, const struct items *items)
 	size_t i = 0;
 
 	r->n = r->headers = 0;
-	while (i < items->n && r->n < RUNS_MAX) {
+	while (i < items->n) {
 		size_t end = i + 1;
 
 		while (end < items->n && items->v[end].row == items->v[i].row)
