@@ -30,6 +30,7 @@ include pipelines/build.mk
 include pipelines/run.mk
 include pipelines/install.mk
 include tests/generate/generate.mk
+include pipelines/bench.mk
 
 .PHONY: clean help
 clean:

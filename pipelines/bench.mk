@@ -3,4 +3,4 @@
 ROUNDS ?= 5
 .PHONY: bench
 bench: build test-tools
-	@BUILD='$(abspath $(BUILD))' pipelines/bench $(N) $(ROUNDS)
+	@BUILD='$(abspath $(BUILD))' pipelines/bench '$(if $(filter file,$(origin N)),,$(N))' $(ROUNDS)
