@@ -12,7 +12,8 @@ setup() {
 }
 
 @test "bench: a table with every stage, and the same results from every peer" {
-	run -0 --separate-stderr make -s -C "$ROOT" bench N=50 ROUNDS=1 BUILD="$BUILD"
+	run -0 --separate-stderr make -s --no-print-directory -C "$ROOT" \
+		bench N=50 ROUNDS=1 BUILD="$BUILD"
 	# shellcheck disable=SC2154 # run sets it
 	same "$stderr" ''
 	[[ $output == "50 reports, "* && $output == *"the same results everywhere: "* ]]
