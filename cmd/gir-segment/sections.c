@@ -322,8 +322,23 @@ static void weigh_contents(const struct text *text, struct candidates *c)
 /* Headings that make a report: so many different sections, so many of them with text. */
 enum { REPORT_SECTIONS = 3, REPORT_TEXTS = 2 };
 
-/* How many candidates are the first report's: up to the next 一 behind headings that make a report.
- * A list of contents, whose headings have no text, is a part of its report. */
+/* How many of the sections in `seen` the candidates from `i` on head again. */
+static size_t sections_again(const struct candidates *c, size_t i, unsigned seen)
+{
+	size_t again = 0;
+
+	for (; i < c->n; i++) {
+		unsigned bit = 1U << c->v[i].section;
+
+		again += (seen & bit) != 0;
+		seen &= ~bit;
+	}
+	return again;
+}
+
+/* How many candidates are the first report's: up to the next 一 behind headings that make a report,
+ * if the same headings come again. A list of contents, whose headings have no text, is a part of
+ * its report. */
 static size_t first_report(const struct candidates *c)
 {
 	unsigned seen = 0;
@@ -333,7 +348,7 @@ static size_t first_report(const struct candidates *c)
 		unsigned bit = 1U << c->v[i].section;
 
 		if (c->v[i].section == 1 && (seen & bit) && sections >= REPORT_SECTIONS &&
-		    texts >= REPORT_TEXTS)
+		    texts >= REPORT_TEXTS && sections_again(c, i, seen) >= REPORT_SECTIONS)
 			break;
 		sections += !(seen & bit);
 		texts += !c->v[i].bare;
