@@ -3,7 +3,10 @@
 #include "common/charset.h"
 #include "common/utf8.h"
 
-enum { LOOK = 65536 };
+enum {
+	LOOK = 65536,     /* bytes that tell a binary file */
+	GUESS_LOOK = 4096 /* of them, those whose charset is guessed: decode() guesses on all */
+};
 
 static const struct {
 	struct str mark;
@@ -83,7 +86,7 @@ static bool starts_valid(struct str s)
 
 bool looks_binary(struct str bytes)
 {
-	struct str text = bytes, part;
+	struct str text = bytes, part, sample;
 	enum charset mark = cut_mark(&text);
 	struct charset_guess guess;
 	size_t bad;
@@ -94,11 +97,12 @@ bool looks_binary(struct str bytes)
 		return false;
 	if (bad == 0 && starts_valid(part))
 		return false;
-	charset_guess(part, CHARSET_COUNT, &guess);
+	sample = str_sub(part, 0, GUESS_LOOK);
+	charset_guess(sample, CHARSET_COUNT, &guess);
 	if ((guess.charset == CHARSET_UTF16LE || guess.charset == CHARSET_UTF16BE) &&
 	    (!starts_valid(part) || may_be_wide(part)))
 		return false;
 	if (guess.score >= 300 || starts_valid(part))
 		return bad > part.n / 3;
-	return bad > part.n / 50 || guess.high > part.n / 3;
+	return bad > part.n / 50 || guess.high > sample.n / 3;
 }
