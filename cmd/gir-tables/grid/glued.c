@@ -181,6 +181,19 @@ static void put_mark(struct reader *r, const struct token *t, struct str mark)
 	reader_put(r, item);
 }
 
+/* A cell that ends in a word that changes a number makes the next cell's number doubtful: 减 | 3.
+ */
+static void put_sign(struct reader *r, const struct token *t, struct str end)
+{
+	static const char *const words[] = {"增", "减", "加", "少", "约", "近"};
+	struct item item = {ITEM_NOISE, end, t->line, t->row, {{NULL}, 0}, false};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_ends(end, str_of(words[i])))
+			reader_put(r, item);
+}
+
 static bool cut_glued(struct reader *r, const struct token *t)
 {
 	struct str normal;
@@ -220,6 +233,7 @@ static bool cut_glued(struct reader *r, const struct token *t)
 		i = end;
 	}
 	put_head(r, t, normal, said, normal.n);
+	put_sign(r, t, str_from(normal, said));
 	return true;
 }
 
