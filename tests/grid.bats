@@ -178,6 +178,36 @@ requests() {
 	! grep -oE '=[0-9]+' cells
 }
 
+@test "rows that are numbered, all in one line: the next row's number completes none" {
+	same "$(printf '%s\n' 二、主动公开政府信息情况 \
+		'序号 信息内容 本年制发件数 本年废止件数 现行有效件数 1 规章 388 75 2 行政规范性文件 68 8 / 3 行政许可 678' |
+		report | found | grep -oE 'regulations/[a-z_]+=[0-9]+')" ""
+}
+
+@test "a line of a page that the lines around it place differently is unsure" {
+	{
+		printf '%s\n' 三、收到和处理政府信息公开申请情况 \
+			'  一、本年新收政府信息公开申请数量                                1        2        3        4        5        6       21' \
+			'  二、上年结转政府信息公开申请数量                                1        0        2        0        3        0        6' \
+			'  （一）予以公开                                                 11       12       13       14       15       16' \
+			'  （七）总计                                  31                1314       0       127     1318     1070     3860'
+	} | report | found >cells
+	grep -q 'requests/granted/.*=:unsure' cells
+	! grep -oE 'requests/granted/[a-z]+=[0-9]+' cells
+}
+
+@test "one table whose repeated lines an extractor dropped, the others whole" {
+	{
+		active "$head3" '规章 | 0 | 0 | 0 |'
+		printf '%s\n' 三、收到和处理政府信息公开申请情况 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 总计 \
+			一、本年新收政府信息公开申请数量 3271 1057 11303 42588 2354 103786 164359 \
+			二、上年结转政府信息公开申请数量 16 22 9 4 40 95 3 三、本年度办理结果 \
+			（一）予以公开 5 0 6 269 280 2.重复申请 11 87
+	} | report | found >cells
+	grep -q 'requests/carried_in/natural=:unsure' cells
+	! grep -oE 'requests/[a-z_.]+/[a-z]+=[0-9]+' cells
+}
+
 @test "a text in the first cell of a row is a cell, not a label" {
 	labels='自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |'
 	same "$(requests "$labels" '一、本年新收政府信息公开申请数量 |' '（七）总计 | 待核实 | 14 | 6 | 17 | 13 | 3 | 53 |' | report | found)" \
@@ -191,6 +221,13 @@ requests() {
 
 @test "a mark on a label is no number" {
 	same "$(active '信息内容 | 本年处理决定数量 |' '行政强制注1 |' '| 552 |' | report | found | grep -cE '=1\b')" 0
+}
+
+@test "a mark on a label that is misspelt is no number" {
+	for mark in 注1 减5; do
+		same "$(active '信息内容' '|' '本年收费金额（万元）' '|' '||' "行政事事性收费$mark" '|' 15.279 '|' '||' |
+			report | found | grep -cE 'fees/amount=[0-9]')" 0
+	done
 }
 
 @test "eight labels in one cell, fifty-six values" {

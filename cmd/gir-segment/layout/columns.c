@@ -295,6 +295,19 @@ struct columns *page_columns(struct page *page, size_t i)
 	return nearer(page, i);
 }
 
+bool page_confirms(struct page *page, size_t i, const struct columns *c, const struct line *l)
+{
+	struct columns *other = c == &page->above ? &page->below : &page->above;
+	size_t k;
+
+	if (page->width == 0 || !same_page(page, i, page->last) ||
+	    !same_page(page, i, page->next) || !find_each(other, l))
+		return true;
+	for (k = 0; k < line_values(l) && c->of_value[k] == other->of_value[k]; k++)
+		;
+	return k == line_values(l);
+}
+
 void page_close(struct page *page)
 {
 	columns_free(&page->heads);

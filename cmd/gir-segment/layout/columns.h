@@ -36,6 +36,9 @@ void page_open(struct page *page, const struct fold *f, const struct piece *piec
 /* The columns that hold for line `i`, not less than the one asked for before; NULL where the page
  * shows none. Valid until the next call. */
 struct columns *page_columns(struct page *page, size_t i);
+/* False where full lines of the page stand on both sides of line `i`, and the one that is not `c`
+ * puts the values into other columns. To be asked after columns_find(c, l). */
+bool page_confirms(struct page *page, size_t i, const struct columns *c, const struct line *l);
 void page_close(struct page *page);
 
 #endif

@@ -81,7 +81,7 @@ void layout_spaces(const struct fold *f, const struct piece *p, size_t n, struct
 			continue;
 		}
 		line_read(f, p[i].s, &l);
-		if (columns && columns_find(columns, &l))
+		if (columns && columns_find(columns, &l) && page_confirms(&page, i, columns, &l))
 			write_columns(columns, &l, &p[i], out);
 		else if (l.n)
 			write_line(&l, &p[i], out);

@@ -2,6 +2,7 @@
 
 enum {
 	FEWEST = 6,  /* lines that tell anything */
+	ENOUGH = 30, /* lines of one table that tell it, whatever the others are like */
 	MOST = 2000, /* the whole form has some 350 */
 	BLOCKS = 2   /* of which each has the head 信息内容 */
 };
@@ -47,16 +48,22 @@ static bool lacks_heads(const struct items *v)
 bool dropped_lines(const struct tables_items *t)
 {
 	size_t lines = 0;
-	bool again = false;
+	bool again = false, streams = true;
 	int table;
 
 	for (table = 0; table < TABLE_COUNT; table++) {
 		const struct items *v = &t->table[table];
+		bool same;
 
-		if (!is_stream(v) || v->n > MOST)
-			return false;
+		if (!is_stream(v) || v->n > MOST) {
+			streams = false;
+			continue;
+		}
+		same = repeats(v);
+		if (v->n >= ENOUGH && !same)
+			return true;
 		lines += v->n;
-		again = again || repeats(v);
+		again = again || same;
 	}
-	return (lines >= FEWEST && !again) || lacks_heads(&t->table[TABLE_ACTIVE]);
+	return streams && ((lines >= FEWEST && !again) || lacks_heads(&t->table[TABLE_ACTIVE]));
 }

@@ -68,6 +68,18 @@ static void fold_glued(struct reader *r, struct str text, struct buf *to)
 	buf_free(&plain);
 }
 
+/* Whether the text ends in a word that changes the number behind it, or makes it a footnote's. */
+static bool ends_in_sign(struct str s)
+{
+	static const char *const words[] = {"增", "减", "加", "少", "约", "近", "注"};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_ends(s, str_of(words[i])))
+			return true;
+	return false;
+}
+
 /* Where the number that begins at `at` ends: sign, digits, points; `at` for none. */
 static size_t digits_end(struct str s, size_t at)
 {
@@ -130,7 +142,7 @@ static void put_glued(struct reader *r, const struct token *t, struct str normal
 	label.text = str_sub(normal, said, from);
 	if (apart)
 		item.kind = ITEM_VALUE;
-	if (said < from)
+	if (said < from && !ends_in_sign(label.text))
 		label.hits = labels_near(r->labels, r->table, reader_normalise(r, label.text));
 	if (label.hits.n) {
 		reader_put(r, label);
@@ -153,8 +165,8 @@ static struct label_hits glued_label(struct reader *r, struct str normal, size_t
 	if (h.n == 0 || *end == stop || labels_prefix(r->labels, r->table, normal, *end, &next).n)
 		return h;
 	near = labels_near(r->labels, r->table, str_sub(normal, at, stop));
-	if (near.n == 0 ||
-	    near.v[0] == h.v[0]) /* 行政强制注1: what is behind the label is no label */
+	/* 行政强制注1: what is behind the label is no label */
+	if (near.n == 0 || near.v[0] == h.v[0] || ends_in_sign(str_sub(normal, at, stop)))
 		return h;
 	*end = stop;
 	return near;
@@ -185,13 +197,10 @@ static void put_mark(struct reader *r, const struct token *t, struct str mark)
  */
 static void put_sign(struct reader *r, const struct token *t, struct str end)
 {
-	static const char *const words[] = {"增", "减", "加", "少", "约", "近"};
 	struct item item = {ITEM_NOISE, end, t->line, t->row, {{NULL}, 0}, false};
-	size_t i;
 
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_ends(end, str_of(words[i])))
-			reader_put(r, item);
+	if (ends_in_sign(end))
+		reader_put(r, item);
 }
 
 static bool cut_glued(struct reader *r, const struct token *t)
@@ -271,7 +280,7 @@ static bool cut_near_glued(struct reader *r, const struct token *t)
 
 	while (end > 0 && is_digit(t->text, end - 1))
 		end--;
-	if (end == t->text.n || end == 0)
+	if (end == t->text.n || end == 0 || ends_in_sign(str_sub(t->text, 0, end)))
 		return false;
 	item.text = str_sub(t->text, 0, end);
 	item.hits = reader_near(r, item.text);

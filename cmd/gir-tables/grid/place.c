@@ -190,6 +190,12 @@ static void doubt_fractions(const enum measure *measure, size_t width, struct ce
 			cell[c].state = STATE_UNSURE;
 }
 
+/* Whether a label follows in the same row of the source: the number before it may be its own. */
+static bool is_followed(const struct items *items, struct window w)
+{
+	return w.to > w.from && w.to < items->n && items->v[w.to].row == items->v[w.to - 1].row;
+}
+
 void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
 	       size_t width, struct cell *cell)
 {
@@ -204,7 +210,7 @@ void place_run(const struct place *p, const struct run *run, int depth, const en
 		return;
 	}
 	at = has_noise(p->items, w) ? STR_NONE : first_column(p, w, width, depth);
-	if (at == STR_NONE || p->doubt || (p->serial && !w.marked) ||
+	if (at == STR_NONE || p->doubt || (p->serial && (!w.marked || is_followed(p->items, w))) ||
 	    is_text_in_stream(p, w, at, width)) {
 		place_unsure(p, w, measure, width, cell);
 		return;
