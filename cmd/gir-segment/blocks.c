@@ -100,14 +100,34 @@ void blocks_row(struct blocks *b)
 	b->col = 0;
 }
 
-void blocks_cell(struct blocks *b, int section, struct str text, size_t line)
+static void put_place(struct blocks *b, size_t line, int section)
 {
-	b->col++;
 	put_start(b, line, section, "cell");
 	output_size(b->out, b->table);
 	output_putc(b->out, '.');
 	output_size(b->out, b->row);
 	output_putc(b->out, '.');
 	output_size(b->out, b->col);
+}
+
+void blocks_cell(struct blocks *b, int section, struct str text, size_t line)
+{
+	b->col++;
+	put_place(b, line, section);
 	put_text(b, text);
+}
+
+void blocks_cell_at(struct blocks *b, int section, const struct text_cell *at, struct str text,
+		    size_t line)
+{
+	b->row = at->row;
+	b->col = at->col;
+	put_place(b, line, section);
+	if (at->rows > 1 || at->cols > 1) {
+		output_putc(b->out, '+');
+		output_size(b->out, at->rows);
+		output_putc(b->out, 'x');
+		output_size(b->out, at->cols);
+	}
+	put_text(b, str_trim(text));
 }

@@ -3,6 +3,7 @@
 #ifndef GIR_BLOCKS_H
 #define GIR_BLOCKS_H
 
+#include "cmd/gir-segment/text.h"
 #include "common/output.h"
 
 struct blocks {
@@ -26,5 +27,8 @@ void blocks_text(struct blocks *b, const char *kind, int section, struct str tex
 void blocks_table(struct blocks *b);
 void blocks_row(struct blocks *b);
 void blocks_cell(struct blocks *b, int section, struct str text, size_t line);
+/* A cell whose place in the table is known. */
+void blocks_cell_at(struct blocks *b, int section, const struct text_cell *at, struct str text,
+		    size_t line);
 
 #endif

@@ -8,7 +8,6 @@
 
 #include "cmd/gir-segment/layout/layout.h"
 #include "common/alloc.h"
-#include "common/decode.h"
 #include "common/diag.h"
 #include "common/format.h"
 #include "common/input.h"
@@ -33,8 +32,7 @@ void segmenter_free(struct segmenter *s)
 	manifest_free(&s->manifest);
 	blocks_free(&s->blocks);
 	buf_free(&s->bytes);
-	buf_free(&s->room);
-	text_free(&s->text);
+	reader_free(&s->reading);
 	text_free(&s->lines);
 	pieces_free(&s->pieces);
 	pool_free(&s->pool);
@@ -82,27 +80,6 @@ static int read_bytes(struct segmenter *s, const char *path)
 	return status;
 }
 
-/* Markdown where it has headings or table rules of Markdown; else plain text. */
-static const char *text_kind(const struct text *t)
-{
-	size_t i;
-
-	for (i = 0; i < t->n; i++) {
-		struct str s = t->line[i].s;
-		size_t hashes = 0;
-
-		while (hashes < s.n && s.p[hashes] == '#')
-			hashes++;
-		if (hashes >= 1 && hashes <= 6 && hashes < s.n && s.p[hashes] == ' ')
-			return "markdown";
-		if (s.n && memchr(s.p, '|', s.n) &&
-		    (str_has(s, STR("|---")) || str_has(s, STR("| ---")) ||
-		     str_has(s, STR("---|"))))
-			return "markdown";
-	}
-	return "text";
-}
-
 /* ---- who, when, where ---- */
 
 /* Text without the bars that pad it where a page was wrapped into a table. */
@@ -132,13 +109,12 @@ static void find_identity(struct segmenter *s, struct str doc, const struct mani
 	struct identity_source source = {.doc = doc, .year = known_year(facts)};
 	size_t i;
 
-	s->lines.line = grow(s->lines.line, &s->lines.cap, s->pieces.n + 1, sizeof *s->lines.line);
+	text_clear(&s->lines);
 	source.first_section = source.last_section = s->pieces.report;
 	for (i = 0; i < s->pieces.report; i++) {
 		const struct piece *p = &s->pieces.v[i];
 
-		s->lines.line[i] =
-			(struct text_line){without_bars(p->s), p->number, p->page, false};
+		text_add(&s->lines, without_bars(p->s), p->number)->outside = p->outside;
 		if (!p->heading)
 			continue;
 		if (source.first_section == s->pieces.report)
@@ -207,10 +183,11 @@ static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
 		kind = "head";
 	else if (i >= id->title_from && i < id->title_to)
 		kind = "title";
-	else if (i >= s->pieces.report || p->page_number || furniture_is(s->furniture, p->s))
+	else if (i >= s->pieces.inside || p->page_number || furniture_is(s->furniture, p->s))
 		kind = "other";
 	blocks_text(&s->blocks, kind, p->section,
 		    p->heading ? without_markup(p->s) : without_bars(p->s), p->number);
+	blocks_text(&s->blocks, "other", p->section, p->outside, p->number);
 }
 
 /* Whether the text ends in a digit with no line end: a file that was cut there, perhaps inside a
@@ -219,8 +196,26 @@ static bool is_cut(const struct segmenter *s, size_t i)
 {
 	struct str last = s->pieces.v[i].s;
 
-	return i + 1 == s->pieces.n && s->text.unfinished && last.n && last.p[last.n - 1] >= '0' &&
-	       last.p[last.n - 1] <= '9';
+	return i + 1 == s->pieces.n && s->reading.text.unfinished && last.n &&
+	       last.p[last.n - 1] >= '0' && last.p[last.n - 1] <= '9';
+}
+
+/* Writes a cell that the source itself marks as one; tables are numbered as they come. */
+static void put_cell(struct segmenter *s, const struct piece *p)
+{
+	if (p->cell.table != s->table)
+		blocks_table(&s->blocks);
+	s->table = p->cell.table;
+	blocks_cell_at(&s->blocks, p->section, &p->cell, p->s, p->number);
+}
+
+/* Whether cells stand between piece i and the next heading: then the lines there are no table. */
+static bool has_cells(const struct segmenter *s, size_t i)
+{
+	for (; i < s->pieces.report && !s->pieces.v[i].heading; i++)
+		if (s->pieces.v[i].cell.table)
+			return true;
+	return false;
 }
 
 /* Where the table region that starts at piece i ends: at the next heading. Furniture within is
@@ -256,11 +251,18 @@ static bool is_table(const struct segmenter *s, const struct identity *id, size_
 static void put_pieces(struct segmenter *s, const struct identity *id)
 {
 	size_t i = 0;
+	bool cells = has_cells(s, 0);
 
+	s->table = 0;
 	while (i < s->pieces.n) {
 		const struct piece *p = &s->pieces.v[i];
 
-		if (is_table(s, id, i)) {
+		if (p->heading)
+			cells = has_cells(s, i + 1);
+		if (p->cell.table && !p->heading && i < s->pieces.report) {
+			put_cell(s, p);
+			i++;
+		} else if (!cells && is_table(s, id, i)) {
 			size_t end = region_end(s, i);
 
 			layout_cut(s->fold, p, end - i, &s->blocks);
@@ -271,15 +273,16 @@ static void put_pieces(struct segmenter *s, const struct identity *id)
 	}
 }
 
-static void put_facts(struct segmenter *s, const char *format, const struct decoded *d)
+static void put_facts(struct segmenter *s)
 {
+	const struct reading *r = &s->reading;
 	struct buf count = BUF_INIT;
 
-	blocks_meta(&s->blocks, "format", str_of(format), 0);
-	if (d)
-		blocks_meta(&s->blocks, "encoding", str_of(d->encoding), 0);
-	if (d && d->undecodable) {
-		buf_put_size(&count, d->undecodable);
+	blocks_meta(&s->blocks, "format", str_of(r->format), 0);
+	if (r->encoding)
+		blocks_meta(&s->blocks, "encoding", str_of(r->encoding), 0);
+	if (r->undecodable) {
+		buf_put_size(&count, r->undecodable);
 		blocks_meta(&s->blocks, "undecodable", buf_str(&count), 0);
 	}
 	buf_free(&count);
@@ -291,7 +294,7 @@ static void put_unreadable(struct segmenter *s, const char *format, struct str d
 	struct manifest_facts facts = manifest_find(&s->manifest, doc);
 	struct identity id = {.title_from = 0};
 
-	put_facts(s, format, NULL);
+	blocks_meta(&s->blocks, "format", str_of(format), 0);
 	apply_manifest(&facts, &id);
 	put_identity(s, &id);
 }
@@ -299,22 +302,19 @@ static void put_unreadable(struct segmenter *s, const char *format, struct str d
 static void put_report(struct segmenter *s, struct str doc)
 {
 	struct manifest_facts facts = manifest_find(&s->manifest, doc);
-	struct decoded d;
 	struct identity id;
 
-	decode(buf_str(&s->bytes), NULL, &s->room, &d);
-	text_split(&s->text, d.text);
-	sections_find(s->rules, &s->text, &s->pieces);
+	sections_find(s->rules, &s->reading.text, &s->pieces);
 	find_identity(s, doc, &facts, &id);
 	apply_manifest(&facts, &id);
-	put_facts(s, text_kind(&s->text), &d);
+	put_facts(s);
 	put_identity(s, &id);
 	put_pieces(s, &id);
 }
 
 int segmenter_read(struct segmenter *s, const char *path, struct str doc)
 {
-	const char *format;
+	struct str bytes;
 
 	blocks_report(&s->blocks, doc);
 	if (read_bytes(s, path) != 0) {
@@ -324,10 +324,10 @@ int segmenter_read(struct segmenter *s, const char *path, struct str doc)
 		put_unreadable(s, name_error(error), doc);
 		return -1;
 	}
-	format = format_of(buf_str(&s->bytes));
-	if (strcmp(format, "text") == 0)
+	bytes = buf_str(&s->bytes);
+	if (reader_read(&s->reading, format_of(bytes), bytes, path))
 		put_report(s, doc);
 	else
-		put_unreadable(s, format, doc);
+		put_unreadable(s, s->reading.format, doc);
 	return 0;
 }

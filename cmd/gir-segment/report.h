@@ -7,6 +7,7 @@
 #include "cmd/gir-segment/furniture.h"
 #include "cmd/gir-segment/identity/identity.h"
 #include "cmd/gir-segment/manifest.h"
+#include "cmd/gir-segment/reader/reader.h"
 #include "cmd/gir-segment/sections.h"
 
 /* What is the same for all reports, and room that each report uses anew. */
@@ -18,11 +19,12 @@ struct segmenter {
 	struct furniture *furniture;
 	struct manifest manifest; /* empty without -m */
 	struct blocks blocks;
-	struct buf bytes, room;
-	struct text text;
+	struct buf bytes;
+	struct reading reading;
 	struct pieces pieces;
 	struct text lines; /* the pieces as identity.h wants them */
 	struct pool pool;
+	size_t table; /* of the reader, whose cell was written last */
 };
 
 void segmenter_init(struct segmenter *s, struct output *out);

@@ -226,7 +226,7 @@ static bool whole_line(const struct section_rules *r, const struct text_line *l,
 	for (k = 1; k <= SECTIONS; k++) {
 		int weight = weigh_line(r, k, &n, buf_str(room));
 
-		if (!weight)
+		if (!weight || (l->cell.table && weight < WEIGHT_EXACT))
 			continue;
 		add(found, (struct candidate){index, 0, l->s.n, k, weight, STR_NONE, false});
 		return true;
@@ -385,11 +385,21 @@ static size_t best_chain(struct candidates *c)
 	return best[top];
 }
 
-static void add_piece(struct pieces *p, struct str s, const struct text_line *line, int section,
-		      bool heading)
+/* Adds a piece of line `l`. */
+static void add_piece(struct pieces *p, const struct text *text, size_t l, struct str s,
+		      int section, bool heading)
 {
+	const struct text_line *line = &text->line[l];
+
 	p->v = grow(p->v, &p->cap, p->n + 1, sizeof *p->v);
-	p->v[p->n++] = (struct piece){s, line->number, line->page, section, heading, false};
+	p->v[p->n++] = (struct piece){.s = s,
+				      .outside = line->outside,
+				      .line = l,
+				      .number = line->number,
+				      .page = line->page,
+				      .cell = line->cell,
+				      .section = section,
+				      .heading = heading};
 }
 
 /* Cuts the lines at the chosen headings, given in order. */
@@ -401,28 +411,42 @@ static void cut(const struct text *text, const struct candidate *const *chosen, 
 
 	for (l = 0; l < text->n; l++) {
 		struct str s = text->line[l].s;
-		const struct text_line *line = &text->line[l];
 		size_t from = 0;
 
 		for (; c < count && chosen[c]->line == l; c++) {
 			if (str_trim(str_sub(s, from, chosen[c]->from)).n)
-				add_piece(pieces, str_sub(s, from, chosen[c]->from), line, section,
-					  false);
+				add_piece(pieces, text, l, str_sub(s, from, chosen[c]->from),
+					  section, false);
 			section = chosen[c]->section;
-			add_piece(pieces, str_sub(s, chosen[c]->from, chosen[c]->to), line, section,
-				  true);
+			add_piece(pieces, text, l, str_sub(s, chosen[c]->from, chosen[c]->to),
+				  section, true);
 			from = chosen[c]->to;
 		}
 		if (from == 0 || str_trim(str_from(s, from)).n)
-			add_piece(pieces, str_from(s, from), line, section, false);
+			add_piece(pieces, text, l, str_from(s, from), section, false);
 		if (text->line[l].page_number && pieces->n)
 			pieces->v[pieces->n - 1].page_number = true;
 	}
 }
 
-static size_t line_number(const struct text *text, size_t line)
+/* The line behind the innermost box that holds all headings: what follows is the page's. */
+static size_t box_end(const struct text *text, const struct candidate *const *chosen, size_t count)
 {
-	return line < text->n ? text->line[line].number : SIZE_MAX;
+	size_t box = count ? text->line[chosen[0]->line].box : 0, i;
+
+	for (i = 1; i < count; i++)
+		box = text_common(text, box, text->line[chosen[i]->line].box);
+	return count < REPORT_SECTIONS ? text->n : text->box[box].end;
+}
+
+/* The first piece of line `line` or of those behind it. */
+static size_t first_piece(const struct pieces *pieces, size_t line)
+{
+	size_t i;
+
+	for (i = pieces->n; i > 0 && pieces->v[i - 1].line >= line; i--)
+		;
+	return i;
 }
 
 void sections_find(const struct section_rules *r, const struct text *text, struct pieces *pieces)
@@ -433,7 +457,7 @@ void sections_find(const struct section_rules *r, const struct text *text, struc
 	size_t i, at, end, all, count = 0;
 
 	for (i = 0; i < text->n; i++)
-		if (!whole_line(r, &text->line[i], i, &room, &found))
+		if (!whole_line(r, &text->line[i], i, &room, &found) && !text->line[i].cell.table)
 			inside_line(r, &text->line[i], i, &found);
 	weigh_contents(text, &found);
 	all = found.n;
@@ -453,9 +477,9 @@ void sections_find(const struct section_rules *r, const struct text *text, struc
 		pieces->found[chosen[i]->section] = true;
 	pieces->n = 0;
 	cut(text, chosen, count, pieces);
-	for (i = 0; i < pieces->n && pieces->v[i].number < line_number(text, end); i++)
-		;
-	pieces->report = i;
+	pieces->report = first_piece(pieces, end);
+	end = box_end(text, chosen, count) < end ? box_end(text, chosen, count) : end;
+	pieces->inside = first_piece(pieces, end);
 	buf_free(&room);
 	free(found.v);
 }

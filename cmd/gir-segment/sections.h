@@ -21,8 +21,11 @@ void section_rules_free(struct section_rules *rules);
 /* A run of a source line: a heading, or text between headings. Empty lines are kept. */
 struct piece {
 	struct str s;
-	size_t number; /* of the source line */
+	struct str outside; /* as in text.h */
+	size_t line;        /* its index in the text, */
+	size_t number;      /* and its number in the source */
 	size_t page;
+	struct text_cell cell;
 	int section; /* 0 before the first heading */
 	bool heading;
 	bool page_number;
@@ -31,7 +34,8 @@ struct piece {
 struct pieces {
 	struct piece *v;
 	size_t n, cap;
-	size_t report;            /* the pieces from here on are another report's */
+	size_t report;            /* the pieces from here on are another report's, */
+	size_t inside;            /* and from here on the page's around this one */
 	bool found[SECTIONS + 1]; /* which sections have a heading */
 };
 

@@ -4,81 +4,51 @@
 
 #include "common/alloc.h"
 
-static bool ends_line(char c)
+static size_t add_box(struct text *t, size_t parent)
 {
-	return c == '\n' || c == '\r' || c == '\f';
+	t->box = grow(t->box, &t->box_cap, t->boxes + 1, sizeof *t->box);
+	t->box[t->boxes] = (struct text_box){parent, SIZE_MAX};
+	return t->boxes++;
 }
 
-/* A lone number of up to three digits, which is a page's where a form feed follows. */
-static bool is_small_number(struct str s)
+void text_clear(struct text *t)
 {
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
-			return false;
-	return s.n > 0 && s.n <= 3;
+	t->n = t->boxes = 0;
+	t->unfinished = false;
+	add_box(t, 0);
 }
 
-/* - 3 -, — 3 —, 第 3 页, P. 9: page numbers wherever they stand. */
-static bool is_page_number(struct str s)
+struct text_line *text_add(struct text *t, struct str s, size_t number)
 {
-	static const char *const marks[][2] = {{"-", "-"},   {"—", "—"},   {"–", "–"},
-					       {"－", "－"}, {"第", "页"}, {"P.", ""}};
-	size_t i;
+	t->line = grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
+	t->line[t->n] = (struct text_line){.s = s, .outside = STR_EMPTY, .number = number};
+	return &t->line[t->n++];
+}
 
-	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
-		struct str before = str_of(marks[i][0]), behind = str_of(marks[i][1]);
+size_t text_open(struct text *t, size_t parent)
+{
+	return add_box(t, parent);
+}
 
-		if (s.n > before.n + behind.n && str_starts(s, before) && str_ends(s, behind) &&
-		    is_small_number(str_trim(str_sub(s, before.n, s.n - behind.n))))
-			return true;
+void text_close(struct text *t, size_t box)
+{
+	t->box[box].end = t->n;
+}
+
+size_t text_common(const struct text *t, size_t a, size_t b)
+{
+	while (a != b) {
+		if (a > b)
+			a = t->box[a].parent;
+		else
+			b = t->box[b].parent;
 	}
-	return false;
-}
-
-/* Before a form feed: the last line that says anything may be the page's number. `from` is where
- * the page begins. */
-static void mark_page_end(struct text *t, size_t from)
-{
-	size_t i = t->n;
-
-	while (i > from && str_trim(t->line[i - 1].s).n == 0)
-		i--;
-	if (i > from && is_small_number(str_trim(t->line[i - 1].s)))
-		t->line[i - 1].page_number = true;
-}
-
-void text_split(struct text *t, struct str s)
-{
-	size_t i, from = 0, number = 1, page = 0, page_from = 0;
-
-	t->n = 0;
-	t->unfinished = s.n && !ends_line(s.p[s.n - 1]);
-	for (i = 0; i <= s.n; i++) {
-		if (i < s.n && !ends_line(s.p[i]))
-			continue;
-		if (i == s.n && from == i)
-			break;
-		t->line = grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
-		t->line[t->n] = (struct text_line){str_sub(s, from, i), number, page, false};
-		t->line[t->n].page_number = is_page_number(str_trim(t->line[t->n].s));
-		t->n++;
-		if (i < s.n && s.p[i] == '\f') {
-			mark_page_end(t, page_from);
-			page_from = t->n;
-			page++;
-		}
-		if (i < s.n && s.p[i] == '\r' && i + 1 < s.n && s.p[i + 1] == '\n')
-			i++;
-		if (i < s.n && s.p[i] != '\f') /* editors count no line at a page break */
-			number++;
-		from = i + 1;
-	}
+	return a;
 }
 
 void text_free(struct text *t)
 {
 	free(t->line);
-	*t = (struct text){NULL, 0, 0, false};
+	free(t->box);
+	*t = (struct text){.line = NULL};
 }

@@ -81,7 +81,8 @@ static void mention_lines(const struct evidence *e, size_t from, size_t to, bool
 	size_t i;
 
 	for (i = from; i < to && most > 0; i++) {
-		struct str line = str_sub(e->in->line[i].s, 0, most);
+		const struct text_line *l = &e->in->line[i];
+		struct str line = str_sub(l->outside.n ? l->outside : l->s, 0, most);
 
 		folded_set(&text, e->g->fold, line);
 		mentions_add(e->g, folded_str(&text), briefs, m);

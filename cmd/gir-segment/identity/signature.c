@@ -153,12 +153,15 @@ bool head_date_find(const struct gazetteer *g, const struct identity_source *in,
 	return found;
 }
 
-/* The date behind a label of the line, or before 发布. */
-static bool labelled_date(const struct words *w, struct str s, struct date *date)
+/* The date behind a label of the line, or before 发布. *open: the line ends in a label, whose date
+ * stands in the cell that follows. */
+static bool labelled_date(const struct words *w, struct str s, bool *open, struct date *date)
 {
 	size_t k, at, end;
+	bool behind = *open;
 
-	if (date_read(s, date, &end) && str_starts(str_from(s, end), STR("发布")))
+	*open = s.n == 0 && behind;
+	if (date_read(s, date, &end) && (behind || str_starts(str_from(s, end), STR("发布"))))
 		return true;
 	for (k = 0; k < w->kind[WORD_DATE].n; k++) {
 		struct str label = w->kind[WORD_DATE].v[k];
@@ -169,6 +172,7 @@ static bool labelled_date(const struct words *w, struct str s, struct date *date
 		at += label.n;
 		while (at < s.n && strchr(":|)", s.p[at]) && s.p[at])
 			at++;
+		*open |= at == s.n;
 		if (date_read(str_from(s, at), date, &end))
 			return true;
 	}
@@ -179,7 +183,7 @@ bool page_date_find(const struct gazetteer *g, const struct identity_source *in,
 {
 	struct folded text = {.cap = 0};
 	size_t first = in->first_section, i, k;
-	bool found = false;
+	bool found = false, open;
 
 	for (k = 0; k < 2 && !found; k++) {
 		size_t from = k == 0 ? (first > PAGE_LINES ? first - PAGE_LINES : 0)
@@ -187,9 +191,12 @@ bool page_date_find(const struct gazetteer *g, const struct identity_source *in,
 		size_t to = k == 0 ? first : in->lines;
 
 		to = to > from + PAGE_LINES ? from + PAGE_LINES : to;
-		for (i = from; i < to && !found; i++) {
-			folded_set(&text, g->fold, str_sub(in->line[i].s, 0, PAGE_BYTES));
-			found = labelled_date(&g->words, folded_str(&text), date);
+		for (i = from, open = false; i < to && !found; i++) {
+			const struct text_line *l = &in->line[i];
+			struct str s = l->outside.n ? l->outside : l->s;
+
+			folded_set(&text, g->fold, str_sub(s, 0, PAGE_BYTES));
+			found = labelled_date(&g->words, folded_str(&text), &open, date);
 		}
 	}
 	folded_free(&text);

@@ -1,0 +1,29 @@
+/* reader: the bytes of a file to lines of text and cells of tables, whatever its format.
+ *
+ * Each format has a reader of its own (readers.h); nobody behind this knows which one ran.
+ */
+#ifndef GIR_READER_READER_H
+#define GIR_READER_READER_H
+
+#include "cmd/gir-segment/text.h"
+#include "common/buf.h"
+#include "common/pool.h"
+
+/* What a reader made of a file. Its strings live in the file's bytes, in `room` or in `pool`, until
+ * the next file is read. */
+struct reading {
+	struct text text;
+	struct buf room;
+	struct pool pool;
+	const char *name;     /* of the file, for messages */
+	const char *format;   /* as the stream names it: static storage */
+	const char *encoding; /* static storage; NULL where the format has none of its own */
+	size_t undecodable;   /* bytes that could not be decoded */
+};
+
+/* Reads the bytes of a file whose format is `format` (format.h). False where they hold no text that
+ * could be read; r->format then says why (common/data/reasons.tsv). */
+bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name);
+void reader_free(struct reading *r);
+
+#endif
