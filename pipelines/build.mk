@@ -1,14 +1,24 @@
 # The programs: each cmd/NAME/*.c with the objects of common/ into $(BUILD)/bin/NAME, and the
 # pipeline's helper pipelines/shards/*.c into $(BUILD)/libexec/shards.
 
+# Which libraries there are is looked up by each make; where that changes, make starts again.
+ifeq ($(filter clean help,$(MAKECMDGOALS)),)
+include $(BUILD)/features.mk
+endif
+
 flags := -std=c11 -D_POSIX_C_SOURCE=200809L -I. $(WARNINGS) $(HARDEN) $(CFLAGS) $(CPPFLAGS)
 libs := -lcsv
+reader := cmd/gir-segment/reader
+without := $(if $(libxml2),,$(reader)/html/% $(reader)/page/%) $(if $(libarchive),,$(reader)/archive/%) \
+	$(if $(and $(libxml2),$(libarchive)),,$(reader)/packed/%)
 common_sources := $(wildcard common/*.c)
 data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 .PHONY: build
 build: $(programs:%=$(BUILD)/bin/%) $(BUILD)/libexec/shards
+
+$(BUILD)/obj/cmd/gir-segment/reader/%: flags += $(feature_flags)
 
 $(BUILD)/obj/%.o: %.c $(BUILD)/.flags
 	@mkdir -p $(@D)
@@ -28,25 +38,30 @@ $(BUILD)/embed: common/embed/embed.c $(BUILD)/.flags
 
 # Other flags or another list of data files than last time make everything anew.
 ifneq ($(filter demo test,$(MAKECMDGOALS)),)
-$(BUILD)/.flags: | need
+$(BUILD)/features.mk: | need
 endif
+.PHONY: LOOK FORCE
+$(BUILD)/features.mk: LOOK
+	@mkdir -p $(@D)
+	@pipelines/features $(CC) >$@.tmp
+	@if cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi
 $(BUILD)/.flags: FORCE
 	@mkdir -p $(@D)
-	@echo '$(CC) $(flags) $(LDFLAGS) $(data_files)' | cmp -s - $@ || \
-		echo '$(CC) $(flags) $(LDFLAGS) $(data_files)' >$@
-FORCE:
+	@echo '$(CC) $(flags) $(feature_flags) $(LDFLAGS) $(data_files)' | cmp -s - $@ || \
+		echo '$(CC) $(flags) $(feature_flags) $(LDFLAGS) $(data_files)' >$@
 
 # make demo and make test work on a fresh machine: they install what the build wants.
 .PHONY: need
 need:
-	@pipelines/need compiler libcsv flock
+	@pipelines/need compiler libcsv flock libxml2 libarchive poppler
 
 # One rule a program (where it goes, where its sources are): its objects, those of common/, the data.
 define program
-$(BUILD)/$(1): $(call objects,$(wildcard $(2)/*.c $(2)/*/*.c) $(common_sources)) $(BUILD)/obj/data.o
+$(BUILD)/$(1): $(call objects,$(filter-out $(without),$(wildcard $(2)/*.c $(2)/*/*.c $(2)/*/*/*.c)) \
+	$(common_sources)) $(BUILD)/obj/data.o
 	@mkdir -p $$(@D)
 	@echo '  LD  $$@'
-	@$(CC) $(flags) -pie $(LDFLAGS) -o $$@ $$^ $(libs)
+	@$(CC) $(flags) -pie $(LDFLAGS) -o $$@ $$^ $(libs) $(if $(findstring gir-segment,$(1)),$(feature_libs))
 endef
 $(foreach p,$(programs),$(eval $(call program,bin/$(p),cmd/$(p))))
 $(eval $(call program,libexec/shards,pipelines/shards))
