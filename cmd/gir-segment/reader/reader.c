@@ -1,12 +1,22 @@
 #include "cmd/gir-segment/reader/reader.h"
 
 #include "cmd/gir-segment/reader/readers.h"
+#include "common/diag.h"
+
+/* Readers whose library was not there when gir was built are left out. */
+#ifdef GIR_LIBXML2
+#define LIBXML2(read) read
+#else
+#define LIBXML2(read) NULL
+#endif
 
 static const struct {
 	const char *format;
 	bool (*read)(struct reading *r, struct str bytes);
+	const char *library;     /* that a reader left out would need, */
+	const char *unsupported; /* and what the stream then calls the format */
 } readers[] = {
-	{"text", read_text},
+	{"text", read_text, NULL, NULL},
 };
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)
@@ -20,9 +30,15 @@ bool reader_read(struct reading *r, const char *format, struct str bytes, const 
 	r->format = format;
 	r->encoding = NULL;
 	r->undecodable = 0;
-	for (i = 0; i < sizeof readers / sizeof *readers; i++)
-		if (strcmp(format, readers[i].format) == 0)
+	for (i = 0; i < sizeof readers / sizeof *readers; i++) {
+		if (strcmp(format, readers[i].format) != 0)
+			continue;
+		if (readers[i].read)
 			return readers[i].read(r, bytes);
+		diag(name, 0, "this is %s, and gir was built without %s", format,
+		     readers[i].library);
+		r->format = readers[i].unsupported;
+	}
 	return false;
 }
 
