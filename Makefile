@@ -10,6 +10,9 @@ CFLAGS ?= -O2 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Werror
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
+HARDEN_LINK := -pie -Wl,-z,relro,-z,now
+# No path of the machine goes into the programs: two builds of one commit are the same files.
+REPRODUCIBLE = -ffile-prefix-map=$(CURDIR)=. -ffile-prefix-map=$(abspath $(BUILD))=build
 BUILD ?= build
 CORPUS ?= corpus
 OUT ?= out
@@ -34,7 +37,7 @@ include pipelines/bench.mk
 
 .PHONY: clean help
 clean:
-	@pipelines/clean build-san
+	@pipelines/clean build-san build-cov
 
 help:
 	@cat pipelines/help

@@ -6,7 +6,7 @@ ifeq ($(filter clean help,$(MAKECMDGOALS)),)
 include $(BUILD)/features.mk
 endif
 
-flags := -std=c11 -D_POSIX_C_SOURCE=200809L -I. $(WARNINGS) $(HARDEN) $(CFLAGS) $(CPPFLAGS)
+flags := -std=c11 -D_POSIX_C_SOURCE=200809L -I. $(WARNINGS) $(HARDEN) $(REPRODUCIBLE) $(CFLAGS) $(CPPFLAGS)
 libs := -lcsv
 reader := cmd/gir-segment/reader
 without := $(if $(libxml2),,$(reader)/html/% $(reader)/page/%) $(if $(libarchive),,$(reader)/archive/%) \
@@ -34,7 +34,7 @@ $(BUILD)/data.c: $(BUILD)/embed $(data_files)
 	@$< $(data_files) >$@.tmp && mv $@.tmp $@
 
 $(BUILD)/embed: common/embed/embed.c $(BUILD)/.flags
-	@$(CC) $(flags) -o $@ $<
+	@$(CC) $(filter-out --coverage,$(flags)) -o $@ $<
 
 # Other flags or another list of data files than last time make everything anew.
 ifneq ($(filter demo test,$(MAKECMDGOALS)),)
@@ -61,7 +61,7 @@ $(BUILD)/$(1): $(call objects,$(filter-out $(without),$(wildcard $(2)/*.c $(2)/*
 	$(common_sources)) $(BUILD)/obj/data.o
 	@mkdir -p $$(@D)
 	@echo '  LD  $$@'
-	@$(CC) $(flags) -pie $(LDFLAGS) -o $$@ $$^ $(libs) $(if $(findstring gir-segment,$(1)),$(feature_libs))
+	@$(CC) $(flags) $(HARDEN_LINK) $(LDFLAGS) -o $$@ $$^ $(libs) $(if $(findstring gir-segment,$(1)),$(feature_libs))
 endef
 $(foreach p,$(programs),$(eval $(call program,bin/$(p),cmd/$(p))))
 $(eval $(call program,libexec/shards,pipelines/shards))

@@ -9,3 +9,10 @@ install: build
 
 uninstall:
 	@pipelines/install --remove
+
+# A tarball of the last commit; of one commit always the same bytes.
+version := $(shell sed -n 's/.*GIR_VERSION "\(.*\)"/\1/p' common/version.h)
+.PHONY: dist
+dist:
+	git archive --format=tar --prefix=gir-$(version)/ HEAD | gzip -9n >gir-$(version).tar.gz.tmp
+	mv gir-$(version).tar.gz.tmp gir-$(version).tar.gz

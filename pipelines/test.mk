@@ -7,6 +7,12 @@ CFLAGS := -O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanit
 HARDEN := -fPIE
 endif
 
+ifdef COVERAGE
+BUILD := build-cov
+CFLAGS := -O0 -g --coverage
+HARDEN := -fPIE
+endif
+
 TESTS ?= $(filter-out tests/valgrind.bats,$(sort $(wildcard tests/*.bats)))
 ifdef VALGRIND
 TESTS := tests/valgrind.bats
@@ -23,3 +29,10 @@ SEED ?= 1
 .PHONY: fuzz-truth
 fuzz-truth: build test-tools
 	@BUILD='$(abspath $(BUILD))' tests/fuzz-truth $(N) $(SEED)
+
+# The suite over programs that count which of their lines are run.
+.PHONY: coverage
+coverage:
+	@$(MAKE) -s test COVERAGE=1 >build-cov.log || { cat build-cov.log; exit 1; }
+	@rm build-cov.log
+	@pipelines/coverage build-cov

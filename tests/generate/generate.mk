@@ -11,6 +11,6 @@ define test_tool
 $(BUILD)/tests/$(1): $(call objects,$(tool_sources_$(1)) $(common_sources)) $(BUILD)/obj/data.o
 	@mkdir -p $$(@D)
 	@echo '  LD  $$@'
-	@$(CC) $(flags) -pie $(LDFLAGS) -o $$@ $$^ $(libs)
+	@$(CC) $(flags) $(HARDEN_LINK) $(LDFLAGS) -o $$@ $$^ $(libs)
 endef
 $(foreach t,$(test_tools),$(eval $(call test_tool,$(t))))
