@@ -9,6 +9,11 @@
 #else
 #define LIBXML2(read) NULL
 #endif
+#if defined(GIR_LIBXML2) && defined(GIR_LIBARCHIVE)
+#define PACKED(read) read
+#else
+#define PACKED(read) NULL
+#endif
 
 static const struct {
 	const char *format;
@@ -17,6 +22,7 @@ static const struct {
 	const char *unsupported; /* and what the stream then calls the format */
 } readers[] = {
 	{"text", read_text, NULL, NULL},
+	{"docx", PACKED(read_docx), "libxml2 and libarchive", "docx-unsupported"},
 };
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)

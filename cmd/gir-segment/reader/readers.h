@@ -11,5 +11,6 @@
 #include "cmd/gir-segment/reader/reader.h"
 
 bool read_text(struct reading *r, struct str bytes);
+bool read_docx(struct reading *r, struct str bytes);
 
 #endif

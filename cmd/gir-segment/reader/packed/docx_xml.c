@@ -1,0 +1,255 @@
+#include "cmd/gir-segment/reader/packed/docx_xml.h"
+
+#include <libxml/SAX2.h>
+#include <libxml/parser.h>
+
+#include "cmd/gir-segment/reader/limits.h"
+#include "common/diag.h"
+
+enum ns { NS_OTHER, NS_WORD, NS_COMPATIBILITY, NS_MATH, NS_VML, NS_RELATIONSHIPS };
+
+/* The namespaces, transitional and strict. */
+static enum ns namespace_of(struct str uri)
+{
+	static const struct {
+		const char *uri;
+		enum ns ns;
+	} known[] = {
+		{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", NS_WORD},
+		{"http://purl.oclc.org/ooxml/wordprocessingml/main", NS_WORD},
+		{"http://schemas.openxmlformats.org/markup-compatibility/2006", NS_COMPATIBILITY},
+		{"http://schemas.openxmlformats.org/officeDocument/2006/math", NS_MATH},
+		{"http://purl.oclc.org/ooxml/officeDocument/math", NS_MATH},
+		{"urn:schemas-microsoft-com:vml", NS_VML},
+		{"http://schemas.openxmlformats.org/package/2006/relationships", NS_RELATIONSHIPS},
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof known / sizeof *known; i++)
+		if (str_is(uri, known[i].uri))
+			return known[i].ns;
+	return NS_OTHER;
+}
+
+/* In the order of the names, for a search by halves. */
+static const struct {
+	const char *name;
+	enum ns ns;
+	enum docx_element element;
+} elements[] = {
+	{"AlternateContent", NS_COMPATIBILITY, EL_ALTERNATE},
+	{"Choice", NS_COMPATIBILITY, EL_CHOICE},
+	{"Fallback", NS_COMPATIBILITY, EL_FALLBACK},
+	{"Relationship", NS_RELATIONSHIPS, EL_RELATIONSHIP},
+	{"abstractNum", NS_WORD, EL_ABSTRACT_NUM},
+	{"abstractNumId", NS_WORD, EL_ABSTRACT_NUM_ID},
+	{"basedOn", NS_WORD, EL_BASED_ON},
+	{"br", NS_WORD, EL_BREAK},
+	{"cellDel", NS_WORD, EL_CELL_DELETED},
+	{"cr", NS_WORD, EL_CARRIAGE_RETURN},
+	{"del", NS_WORD, EL_DELETED},
+	{"delInstrText", NS_WORD, EL_FIELD_CODE},
+	{"delText", NS_WORD, EL_FIELD_CODE},
+	{"dstrike", NS_WORD, EL_STRIKE},
+	{"fldChar", NS_WORD, EL_FIELD},
+	{"gridAfter", NS_WORD, EL_GRID_AFTER},
+	{"gridBefore", NS_WORD, EL_GRID_BEFORE},
+	{"gridSpan", NS_WORD, EL_GRID_SPAN},
+	{"hMerge", NS_WORD, EL_H_MERGE},
+	{"ilvl", NS_WORD, EL_LEVEL_INDEX},
+	{"instrText", NS_WORD, EL_FIELD_CODE},
+	{"isLgl", NS_WORD, EL_LEGAL},
+	{"lvl", NS_WORD, EL_LEVEL},
+	{"lvlOverride", NS_WORD, EL_LEVEL_OVERRIDE},
+	{"lvlRestart", NS_WORD, EL_LEVEL_RESTART},
+	{"lvlText", NS_WORD, EL_LEVEL_TEXT},
+	{"moveFrom", NS_WORD, EL_MOVED_AWAY},
+	{"noBreakHyphen", NS_WORD, EL_NO_BREAK_HYPHEN},
+	{"num", NS_WORD, EL_NUM},
+	{"numFmt", NS_WORD, EL_NUM_FORMAT},
+	{"numId", NS_WORD, EL_NUM_ID},
+	{"numStyleLink", NS_WORD, EL_NUM_STYLE_LINK},
+	{"p", NS_WORD, EL_PARAGRAPH},
+	{"pPr", NS_WORD, EL_PARAGRAPH_PROPERTIES},
+	{"pStyle", NS_WORD, EL_PARAGRAPH_STYLE},
+	{"ptab", NS_WORD, EL_TAB},
+	{"r", NS_WORD, EL_RUN},
+	{"rPr", NS_WORD, EL_RUN_PROPERTIES},
+	{"rStyle", NS_WORD, EL_RUN_STYLE},
+	{"rt", NS_WORD, EL_RUBY_TEXT},
+	{"sdtContent", NS_WORD, EL_SDT_CONTENT},
+	{"showingPlcHdr", NS_WORD, EL_PLACEHOLDER},
+	{"specVanish", NS_WORD, EL_STYLE_BREAK},
+	{"start", NS_WORD, EL_START},
+	{"startOverride", NS_WORD, EL_START_OVERRIDE},
+	{"strike", NS_WORD, EL_STRIKE},
+	{"style", NS_WORD, EL_STYLE},
+	{"sym", NS_WORD, EL_SYMBOL},
+	{"t", NS_WORD, EL_TEXT},
+	{"tab", NS_WORD, EL_TAB},
+	{"tbl", NS_WORD, EL_TABLE},
+	{"tc", NS_WORD, EL_CELL},
+	{"tcPr", NS_WORD, EL_CELL_PROPERTIES},
+	{"textpath", NS_VML, EL_WORD_ART},
+	{"tr", NS_WORD, EL_ROW},
+	{"trPr", NS_WORD, EL_ROW_PROPERTIES},
+	{"txbxContent", NS_WORD, EL_TEXT_BOX},
+	{"vMerge", NS_WORD, EL_V_MERGE},
+	{"vanish", NS_WORD, EL_VANISH},
+	{"vertAlign", NS_WORD, EL_VERTICAL_ALIGN},
+};
+
+/* A run of mathematics is one of text as well: m:r, m:t. */
+static enum docx_element element_of(const char *name, enum ns ns)
+{
+	size_t from = 0, to = sizeof elements / sizeof *elements;
+
+	if (ns == NS_MATH)
+		return strcmp(name, "t") == 0   ? EL_TEXT
+		       : strcmp(name, "r") == 0 ? EL_RUN
+						: EL_OTHER;
+	while (ns != NS_OTHER && from < to) {
+		size_t middle = (from + to) / 2;
+		int order = strcmp(name, elements[middle].name);
+
+		if (order == 0)
+			return elements[middle].ns == ns ? elements[middle].element : EL_OTHER;
+		if (order < 0)
+			to = middle;
+		else
+			from = middle + 1;
+	}
+	return ns == NS_WORD && str_ends(str_of(name), STR("Change")) ? EL_CHANGE : EL_OTHER;
+}
+
+struct reader {
+	const struct docx_handler *handler;
+	void *context;
+	xmlParserCtxtPtr parser;
+	const xmlChar *uri; /* the namespace seen last: libxml2 keeps one copy of each */
+	enum ns ns;
+	size_t depth;
+	bool stopped;
+	unsigned char open[LIMIT_NESTING]; /* the elements around */
+};
+
+static void stop(struct reader *r)
+{
+	r->stopped = true;
+	xmlStopParser(r->parser);
+}
+
+static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
+		     int namespaces, const xmlChar **declared, int n, int defaulted,
+		     const xmlChar **v)
+{
+	struct reader *r = context;
+	const struct docx_attributes a = {(const unsigned char *const *)v, n};
+	enum docx_element e;
+
+	(void)prefix, (void)namespaces, (void)declared, (void)defaulted;
+	if (r->stopped)
+		return;
+	if (uri != r->uri) {
+		r->uri = uri;
+		r->ns = uri ? namespace_of(str_of((const char *)uri)) : NS_OTHER;
+	}
+	e = element_of((const char *)name, r->ns);
+	if (r->depth == LIMIT_NESTING) {
+		stop(r);
+		return;
+	}
+	r->open[r->depth++] = (unsigned char)e;
+	if (!r->handler->start(r->context, e, &a))
+		stop(r);
+}
+
+static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+{
+	struct reader *r = context;
+
+	(void)name, (void)prefix, (void)uri;
+	if (!r->stopped && r->depth > 0)
+		r->handler->end(r->context, (enum docx_element)r->open[--r->depth]);
+}
+
+static void on_text(void *context, const xmlChar *s, int n)
+{
+	struct reader *r = context;
+
+	if (!r->stopped && r->handler->text)
+		r->handler->text(r->context, (struct str){(const char *)s, (size_t)n});
+}
+
+static void on_doctype(void *context, const xmlChar *name, const xmlChar *id, const xmlChar *system)
+{
+	(void)name, (void)id, (void)system;
+	stop(context);
+}
+
+/* What is wrong with the XML shows in the result. */
+static void on_error(void *context, xmlErrorPtr error)
+{
+	(void)context, (void)error;
+}
+
+bool docx_xml_read(struct str xml, const struct docx_handler *handler, void *context)
+{
+	struct reader r = {.handler = handler, .context = context};
+	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+			     .startElementNs = on_start,
+			     .endElementNs = on_end,
+			     .characters = on_text,
+			     .cdataBlock = on_text,
+			     .ignorableWhitespace = on_text,
+			     .internalSubset = on_doctype,
+			     .serror = on_error};
+	bool whole;
+
+	if (xml.n == 0 || xml.n > LIMIT_UNPACKED)
+		return false;
+	r.parser = xmlNewParserCtxt();
+	if (!r.parser)
+		die("out of memory");
+	*r.parser->sax = sax;
+	r.parser->userData = &r;
+	/* With these handlers there is no tree to return. */
+	(void)xmlCtxtReadMemory(r.parser, xml.p, (int)xml.n, NULL, NULL, XML_PARSE_NONET);
+	whole = r.parser->wellFormed && !r.stopped;
+	xmlFreeParserCtxt(r.parser);
+	return whole;
+}
+
+struct str docx_attribute(const struct docx_attributes *a, const char *name)
+{
+	int i;
+
+	/* Five pointers each: local name, prefix, namespace, value, its end. */
+	for (i = 0; i < a->n; i++) {
+		const unsigned char *const *v = a->v + (size_t)i * 5;
+
+		if (strcmp((const char *)v[0], name) == 0)
+			return (struct str){(const char *)v[3], (size_t)(v[4] - v[3])};
+	}
+	return STR_EMPTY;
+}
+
+int docx_number(const struct docx_attributes *a, const char *name, int otherwise)
+{
+	struct str s = str_trim(docx_attribute(a, name));
+	int v = 0;
+	size_t i;
+
+	if (str_starts(s, STR("-")))
+		return -1;
+	for (i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		v = v < 100000 ? v * 10 + (s.p[i] - '0') : 1000000;
+	return i > 0 ? v : otherwise;
+}
+
+bool docx_on(const struct docx_attributes *a)
+{
+	struct str s = docx_attribute(a, "val");
+
+	return !(str_is(s, "0") || str_is(s, "false") || str_is(s, "off") || str_is(s, "none"));
+}
