@@ -294,11 +294,36 @@ static bool read_chinese(struct glyphs *g, struct dec *d)
 	return g->at > start && !(zero && digit < 0);
 }
 
+static const char *const counters[] = {"件次", "件", "项", "条", "个", "宗", "起",
+				       "份",   "例", "次", "篇", "人", "笔", "户"};
+
+size_t number_unit(struct str s)
+{
+	size_t n = str_starts(s, STR("万")) || str_starts(s, STR("亿")) ? 3 : 0, i;
+
+	if (str_starts(str_from(s, n), STR("元")))
+		return n + 3;
+	for (i = 0; i < sizeof counters / sizeof *counters; i++)
+		if (str_starts(str_from(s, n), str_of(counters[i])))
+			return n + strlen(counters[i]);
+	return n;
+}
+
+size_t number_sign(struct str s)
+{
+	static const char *const words[] = {"增加", "新增", "增", "减少", "减",   "加", "少",
+					    "约",   "近",   "超", "超过", "不足", "逾", "注"};
+	size_t i;
+
+	for (i = 0; i < sizeof words / sizeof *words; i++)
+		if (str_ends(s, str_of(words[i])))
+			return strlen(words[i]);
+	return 0;
+}
+
 /* A unit behind the digits; *places is the power of ten it adds. False where it does not fit. */
 static bool read_unit(struct glyphs *g, enum measure measure, int *places)
 {
-	static const char *const counters[] = {"件次", "件", "项", "条", "个", "宗", "起",
-					       "份",   "例", "次", "篇", "人", "笔", "户"};
 	size_t i;
 
 	*places = 0;

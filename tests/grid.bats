@@ -230,6 +230,13 @@ requests() {
 	done
 }
 
+@test "a word at the end of a label that changes the next cell's number" {
+	for word in 减 减少 增加 约 近 超 超过; do
+		active '信息内容 | 本年处理决定数量 |' "行政许可$word | 3 |" '行政处罚 | 4 |' | report | found >cells
+		same "$word: $(grep -oE '[a-z]+/[a-z]+=[0-9]+' cells)" "$word: penalties/decisions=4"
+	done
+}
+
 @test "eight labels in one cell, fifty-six values" {
 	labels='1.属于国家秘密 2.其他法律行政法规禁止公开 3.危及“三安全一稳定” 4.保护第三方合法权益 5.属于三类内部事务信息 6.属于四类过程性信息 7.属于行政执法案卷 8.属于行政查询事项'
 	values=
@@ -324,4 +331,99 @@ requests() {
 	same "$(sed 1d cells | cut -f1,6 | sort -u)" $'cut\t2021\nnotice\t'
 	gir-check -o found cells >/dev/null
 	same "$(awk -F '\t' '$1 == "notice" { print $5 }' found)" unreadable
+}
+
+# What stands behind glued digits, and what the cell is then: as a count, as an amount.
+tails='亿 :text 50000
+千元 :text :text
+百万 :text :text
+千 :text :text
+余 :text :text
+多 :text :text
+% :text :text
+％ :text :text
+① :text :text
+* :text :text
+以上 :text :text
+（其中3） :text :text
+（注） :text :text
+万余 :text :text
+个多 :text :text
+万 50000 5
+万元 :text 5
+元 :text 0.0005
+件 5 :text
+； 5 5
+： 5 5'
+
+@test "digits glued to a label go on through what stands behind them" {
+	while read -r tail count amount; do
+		for cell in "5$tail" "5 $tail"; do
+			for end in '' '\n'; do
+				printf '%s\n' 二、主动公开政府信息情况 >table
+				printf "%s$end" 第二十条第（六）项 信息内容 本年处理决定数量 "行政许可$cell" 行政处罚6 "行政强制$cell" \
+					'信息内容本年收费金额（单位：万元）' "行政事业性收费$cell" >>table
+				echo >>table
+				same "$cell: $(report <table | found)" \
+					"$cell: active/licensing/decisions=$count active/penalties/decisions=6 active/coercion/decisions=$count active/fees/amount=$amount"
+			done
+		done
+	done <<<"$tails"
+}
+
+@test "digits glued to a label go on, form 2019, between numbers apart" {
+	while read -r tail count amount; do
+		for cell in "5$tail" "5 $tail"; do
+			[[ $cell == *其中* ]] && continue # its digit is a number of its own there
+			same "$cell: $(printf '%s\n' 二、主动公开政府信息情况 \
+				"信息内容上一年项目数量本年增/减处理决定数量行政许可 1 $cell 0 行政处罚 2 0 $cell 信息内容采购项目数量采购总金额（万元）政府集中采购 3 $cell" |
+				report 2019 | found)" \
+				"$cell: active/licensing/prior_items=1 active/licensing/change=$count active/licensing/decisions=0 active/penalties/prior_items=2 active/penalties/change=0 active/penalties/decisions=$count active/procurement/items=3 active/procurement/amount=$amount"
+		done
+	done <<<"$tails"
+}
+
+@test "several numbers behind one label, or something before its number: none is certain" {
+	for cell in 5~6 5至6 5-8 5/6 5+3 5=3 5×2 '5、6' '5；6' '5：6' '5（注）3' '5 其中：3' 5减3 '>5' ≥5 ≈5 .5 =5 超5 约5 \
+		5月6日 2023.5.6 1,23 5,6 05; do
+		printf '%s\n' 二、主动公开政府信息情况 "信息内容本年处理决定数量行政许可${cell}行政处罚6行政强制$cell" \
+			"信息内容本年收费金额（单位：万元）行政事业性收费$cell" | report | found >cells
+		same "$cell: $(grep -oE '[a-z]+/[a-z]+=[0-9.-]+' cells | paste -sd ' ')" "$cell: penalties/decisions=6"
+	done
+}
+
+@test "the number of the next label is told from a number's last digit" {
+	same "$(printf '%s\n' 二、主动公开政府信息情况 '信息内容本年处理决定数量行政许可15、行政处罚20、行政强制15.' |
+		report | found | grep -oE '=[0-9]+')" ""
+	zeros='自然人商业企业科研机构社会公益组织法律服务机构其他总计一、本年新收政府信息公开申请数量1000001二、上年结转政府信息公开申请数量0000000'
+	requests "$zeros（一）予以公开1000001（三）不予公开1.属于国家秘密00000002、其他法律行政法规禁止公开00000003．危及“三安全一稳定”0000000" |
+		report | found | tr ' ' '\n' >cells
+	same "$(grep -cE '=[01]$' cells)" 42
+}
+
+@test "a number with its own sign or marks is read whole, glued too" {
+	while read -r cell value; do
+		for label in 行政事业性收费 行政事事性收费; do # a label misspelt
+			same "$label$cell: $(active '信息内容本年收费金额（单位：万元）' "$label$cell" | report | found)" \
+				"$label$cell: active/fees/amount=$value"
+		done
+	done <<-'EOF'
+		-5 :unsure
+		—5 :unsure
+		+5 5
+		１５ 15
+		1,234 1234
+		1，234 1234
+		1.5 1.5
+		12.50万元 12.5
+		5亿 50000
+		5千 :text
+		5余 :text
+		：5 5
+		?5 5
+	EOF
+	for cell in '>5' ≥5 =5 .5 超5 约5; do
+		active '信息内容本年收费金额（单位：万元）' "行政事事性收费$cell" | report | found >cells
+		same "$cell: $(grep -oE '=[0-9.-]+' cells)" "$cell: "
+	done
 }

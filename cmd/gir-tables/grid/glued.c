@@ -1,84 +1,8 @@
 #include "cmd/gir-tables/grid/glued.h"
 
+#include "cmd/gir-tables/grid/glued_text.h"
+#include "common/number.h"
 #include "common/utf8.h"
-
-static bool is_digit(struct str s, size_t at)
-{
-	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
-}
-
-/* Where the brackets that open at `at` are closed again, not too far on; `at` for none. */
-static size_t gloss_end(struct str s, size_t at)
-{
-	size_t end = s.p[at] == '(' ? str_find(s, STR(")"), at) : STR_NONE;
-
-	return end == STR_NONE || end - at > 400 ? at : end + 1;
-}
-
-static void drop_last_digit(struct buf *to)
-{
-	size_t n = to->n;
-
-	while (n > 0 && to->p[n - 1] == ' ')
-		n--;
-	if (n > 0 && is_digit(buf_str(to), n - 1))
-		to->n = n - 1;
-}
-
-/* Folds text without glosses as labels are, but keeps what belongs to numbers: a point or comma
- * between digits, a sign before one. */
-static void fold_glued(struct reader *r, struct str text, struct buf *to)
-{
-	struct buf plain = BUF_INIT;
-	struct str s;
-	size_t i = 0;
-
-	fold_text(r->fold, text, &plain);
-	s = buf_str(&plain);
-	while (i < s.n) {
-		size_t at = i;
-		bool sign;
-
-		i = gloss_end(s, at);
-		if (i > at)
-			continue;
-		utf8_next(s, &i);
-		if (s.p[at] == ' ' && to->n &&
-		    (is_digit(buf_str(to), to->n - 1) || is_digit(s, i))) {
-			buf_putc(to, ' '); /* numbers apart are not glued */
-			continue;
-		}
-		/* 0000000 5.属于... : the digit before the mark numbers the next label. */
-		if ((s.p[at] == '.' || str_eq(str_sub(s, at, i), STR("、"))) && !is_digit(s, i))
-			drop_last_digit(to);
-		sign = s.p[at] == '-' || s.p[at] == '+';
-		/* A mark for not applicable is a cell, too. */
-		if (s.p[at] == '/' ||
-		    (s.p[at] == '-' && !is_digit(s, i) && to->n &&
-		     (is_digit(buf_str(to), to->n - 1) || to->p[to->n - 1] == ' '))) {
-			buf_putc(to, s.p[at]);
-			continue;
-		}
-		if (is_digit(s, i) &&
-		    (sign || (memchr(".,", s.p[at], 2) && at > 0 && is_digit(s, at - 1))))
-			buf_putc(to, s.p[at]);
-		else
-			fold_label(r->fold, str_sub(s, at, i), to);
-	}
-	buf_free(&plain);
-}
-
-/* Whether the text ends in a word that changes the number behind it, or makes it a footnote's. */
-static bool ends_in_sign(struct str s)
-{
-	static const char *const words[] = {"增", "减", "加", "少", "约", "近", "注"};
-	size_t i;
-
-	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_ends(s, str_of(words[i])))
-			return true;
-	return false;
-}
 
 /* Where the number that begins at `at` ends: sign, digits, points; `at` for none. */
 static size_t digits_end(struct str s, size_t at)
@@ -94,28 +18,77 @@ static size_t digits_end(struct str s, size_t at)
 	return i;
 }
 
-/* The unit behind a number belongs to it: without it 元 would be read as 万元. */
-static size_t unit_end(struct str s, size_t at)
+/* Whether `edge`, a character at an end of a text, says something of a number, where the rest,
+ * `label`, is nearly a label: a mark, or a character that the label is nearer without. */
+static bool is_of_number(struct reader *r, struct str edge, struct str label, size_t away)
 {
-	static const char *const units[] = {"万元", "亿元", "万", "元", "件", "项", "条", "个"};
-	size_t i;
-
-	for (i = 0; i < sizeof units / sizeof *units; i++)
-		if (str_starts(str_from(s, at), str_of(units[i])))
-			return at + strlen(units[i]);
-	return at;
+	buf_clear(r->room);
+	fold_label(r->fold, edge, r->room);
+	return r->room->n == 0 ||
+	       labels_distance(r->labels, r->table, reader_normalise(r, label)) < away;
 }
 
-/* Whether a glued text is worth cutting: two labels, or a label and digits. */
+/* The label that the text nearly is; none where an end of it belongs to a number: 行政强制注,
+ * 千行政强制, %行政强制. */
+static struct label_hits near_label(struct reader *r, struct str text)
+{
+	struct label_hits h = reader_near(r, text), none = {{NULL}, 0};
+	size_t first = 0, last = text.n, away;
+
+	if (h.n == 0)
+		return h;
+	away = labels_distance(r->labels, r->table, reader_normalise(r, text));
+	utf8_next(text, &first);
+	do
+		last--;
+	while (last > 0 && ((unsigned char)text.p[last] & 0xc0) == 0x80);
+	if (is_of_number(r, str_sub(text, 0, first), str_from(text, first), away) ||
+	    is_of_number(r, str_from(text, last), str_sub(text, 0, last), away))
+		return none;
+	return h;
+}
+
+/* Where the text at `at` ends before a number, not too far on. */
+static size_t text_end(struct str s, size_t at)
+{
+	size_t end = at;
+
+	while (end < s.n && digits_end(s, end) == end && end - at < 200)
+		utf8_next(s, &end);
+	return end;
+}
+
+/* The label at `at`: the text up to the next number, even misspelt, else the longest label that it
+ * begins with. 其他法律行政规禁止公开 is not 其他. */
+static struct label_hits glued_label(struct reader *r, struct str normal, size_t at, size_t *end)
+{
+	struct label_hits h = labels_prefix(r->labels, r->table, normal, at, end), near;
+	size_t stop = text_end(normal, at), next;
+
+	if (h.n == 0 || *end == stop || labels_prefix(r->labels, r->table, normal, *end, &next).n)
+		return h;
+	near = near_label(r, str_sub(normal, at, stop));
+	if (near.n == 0 || near.v[0] == h.v[0])
+		return h;
+	*end = stop;
+	return near;
+}
+
+/* Whether a glued text is worth cutting: two labels, or a label, even misspelt, and digits. */
 static bool is_glued(struct reader *r, struct str normal)
 {
-	size_t i = 0, hits = 0, digits = 0;
+	size_t i = 0, hits = 0, digits = 0, said = 0;
 
 	while (i < normal.n) {
 		size_t end = digits_end(normal, i);
 
-		if (end > i) {
+		if (end == i + 2 && normal.p[i + 1] == '.') {
+			said = end; /* a label's number */
+		} else if (end > i) {
+			if (hits == 0)
+				hits = near_label(r, str_trim(str_sub(normal, said, i))).n;
 			digits += hits > 0;
+			said = end;
 		} else if (labels_prefix(r->labels, r->table, normal, i, &end).n) {
 			hits++;
 		} else {
@@ -127,122 +100,159 @@ static bool is_glued(struct reader *r, struct str normal)
 	return hits >= 2 || (hits == 1 && digits > 0);
 }
 
-/* Puts the number that ends at `end`. Where other text stands between it and the item before, from
- * `said` on, the whole is noise (减5, 约10), unless it is
- * a label misspelt. */
-static void put_glued(struct reader *r, const struct token *t, struct str normal, size_t said,
-		      size_t from, size_t end)
-{
-	struct item item = {.kind = ITEM_GLUED, .line = t->line, .row = t->row};
-	bool apart = (from > 1 && normal.p[from - 1] == ' ') ||
-		     (end + 1 < normal.n && normal.p[end] == ' ' && is_digit(normal, end + 1));
-	struct item label = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
+/* A glued cell while it is cut. */
+struct cut {
+	struct reader *r;
+	const struct token *t;
+	struct str s; /* the folded text */
+	size_t at;
+	size_t said; /* where the last item ended */
+};
 
-	item.text = str_sub(normal, from, end);
-	label.text = str_sub(normal, said, from);
-	if (apart)
-		item.kind = ITEM_VALUE;
-	if (said < from && !ends_in_sign(label.text))
-		label.hits = labels_near(r->labels, r->table, reader_normalise(r, label.text));
-	if (label.hits.n) {
-		reader_put(r, label);
-	} else if (said < from) {
-		item.kind = ITEM_NOISE;
-		item.text = str_sub(normal, said, end);
-	}
-	reader_put(r, item);
+static void put_item(const struct cut *c, enum item_kind kind, size_t from, size_t to,
+		     struct label_hits hits)
+{
+	struct item item = {kind, str_sub(c->s, from, to), c->t->line, c->t->row, hits, false};
+
+	reader_put(c->r, item);
 }
 
-/* The label at `at`: the text up to the next number, even misspelt, else the longest label that it
- * begins with. 其他法律行政规禁止公开 is not 其他. */
-static struct label_hits glued_label(struct reader *r, struct str normal, size_t at, size_t *end)
+/* Where the next number, mark for not applicable or label begins. */
+static size_t next_item(const struct cut *c, size_t at)
 {
-	struct label_hits h = labels_prefix(r->labels, r->table, normal, at, end), near;
-	size_t stop = at, next;
+	size_t end;
 
-	while (stop < normal.n && digits_end(normal, stop) == stop && stop - at < 200)
-		utf8_next(normal, &stop);
-	if (h.n == 0 || *end == stop || labels_prefix(r->labels, r->table, normal, *end, &next).n)
-		return h;
-	near = labels_near(r->labels, r->table, str_sub(normal, at, stop));
-	/* 行政强制注1: what is behind the label is no label */
-	if (near.n == 0 || near.v[0] == h.v[0] || ends_in_sign(str_sub(normal, at, stop)))
-		return h;
-	*end = stop;
-	return near;
+	while (at < c->s.n && digits_end(c->s, at) == at && !memchr("/-", c->s.p[at], 2) &&
+	       !labels_prefix(c->r->labels, c->r->table, c->s, at, &end).n) {
+		end = gloss_end(c->s, at);
+		if (end == at)
+			utf8_next(c->s, &at);
+		else
+			at = end;
+	}
+	return at;
+}
+
+/* Where the number whose digits end at `at` ends: what stands behind digits is a part of the number
+ * (5亿, 5余) up to the next item, unless it is the next label, misspelt, or that label's number. */
+static size_t number_end(const struct cut *c, size_t at)
+{
+	size_t unit = skip_spaces(c->s, at), end = next_item(c, at);
+	struct str tail;
+
+	unit += number_unit(str_from(c->s, unit));
+	if (unit > end || c->s.p[unit - 1] == ' ')
+		unit = at;
+	if (is_digit(c->s, end)) /* 7减30: the sign is the next number's */
+		end -= number_sign(str_sub(c->s, unit, end));
+	tail = str_trim(str_sub(c->s, unit, end));
+	if (tail.n == 0 || near_label(c->r, tail).n ||
+	    near_label(c->r, str_sub(c->s, unit, text_end(c->s, unit))).n)
+		return unit;
+	if (is_numeral(tail) && end < c->s.n && !is_digit(c->s, end))
+		return unit;
+	return (size_t)(tail.p - c->s.p) + tail.n;
+}
+
+/* Whether the last digit of what ends at `end`, in a point, numbers the label behind it: as in the
+ * forms, or because no other digit stands there. */
+static bool numbers_label(const struct cut *c, size_t end)
+{
+	size_t at = skip_spaces(c->s, end), to, i;
+	struct label_hits h;
+
+	if (at == c->s.n || is_digit(c->s, at))
+		return false;
+	if (end == c->at + 2)
+		return true;
+	h = glued_label(c->r, c->s, at, &to);
+	if (h.n == 0)
+		h = reader_near(c->r, str_sub(c->s, at, text_end(c->s, at)));
+	for (i = 0; i < h.n; i++)
+		if (h.v[i]->number && h.v[i]->number == c->s.p[end - 2])
+			return true;
+	return false;
+}
+
+/* Puts the number at c->at, whose digits end at `end`. Where other text stands between it and the
+ * item before, the whole is noise (减5, 约10), unless it is a label misspelt. A dash between a
+ * label and a number is not surely a sign. */
+static void put_number(struct cut *c, size_t end)
+{
+	size_t from = c->at;
+	bool behind = from > 1 && c->s.p[from - 1] == ' ', apart;
+	struct label_hits label = {{NULL}, 0}, none = label;
+
+	c->at = end;
+	if (c->s.p[end - 1] == '.' && numbers_label(c, end))
+		end -= 2;
+	else
+		c->at = end = number_end(c, end);
+	if (from == end)
+		return;
+	apart = behind || (end + 1 < c->s.n && c->s.p[end] == ' ' && is_digit(c->s, end + 1));
+	if (c->said < from)
+		label = near_label(c->r, str_trim(str_sub(c->s, c->said, from)));
+	if (label.n)
+		put_item(c, ITEM_LABEL, c->said, from, label);
+	if ((c->said < from && !label.n) || (c->s.p[from] == '-' && !apart))
+		put_item(c, ITEM_NOISE, label.n ? from : c->said, end, none);
+	put_item(c, apart ? ITEM_VALUE : ITEM_GLUED, from, end, none);
+	c->said = c->at;
 }
 
 /* What stands between a column's label and the next label is the head of a column that no form has;
  * a single character is the next label's number. */
-static void put_head(struct reader *r, const struct token *t, struct str normal, size_t from,
-		     size_t to)
+static void put_head(const struct cut *c, size_t to)
 {
-	const struct items *out = r->out;
-	struct item text = {ITEM_TEXT, str_sub(normal, from, to), t->line, t->row, {{NULL}, 0},
-			    false};
+	const struct items *out = c->r->out;
+	struct label_hits none = {{NULL}, 0};
 
-	if (to - from >= 6 && out->n && out->v[out->n - 1].kind == ITEM_LABEL &&
+	if (to - c->said >= 6 && out->n && out->v[out->n - 1].kind == ITEM_LABEL &&
 	    label_of_kind(&out->v[out->n - 1].hits, LABEL_COLUMN))
-		reader_put(r, text);
+		put_item(c, ITEM_TEXT, c->said, to, none);
 }
 
-static void put_mark(struct reader *r, const struct token *t, struct str mark)
+static void cut_next(struct cut *c)
 {
-	struct item item = {ITEM_VALUE, mark, t->line, t->row, {{NULL}, 0}, false};
+	struct label_hits hits = {{NULL}, 0};
+	size_t end = digits_end(c->s, c->at);
 
-	reader_put(r, item);
-}
-
-/* A cell that ends in a word that changes a number makes the next cell's number doubtful: 减 | 3.
- */
-static void put_sign(struct reader *r, const struct token *t, struct str end)
-{
-	struct item item = {ITEM_NOISE, end, t->line, t->row, {{NULL}, 0}, false};
-
-	if (ends_in_sign(end))
-		reader_put(r, item);
+	if (c->s.p[c->at] == ' ') {
+		c->said += c->said == c->at++;
+	} else if (end > c->at) {
+		put_number(c, end);
+	} else if (memchr("/-", c->s.p[c->at], 2)) { /* not applicable */
+		put_item(c, ITEM_VALUE, c->at, c->at + 1, hits);
+		c->said = ++c->at;
+	} else if ((hits = glued_label(c->r, c->s, c->at, &end)).n) {
+		put_head(c, c->at);
+		put_item(c, ITEM_LABEL, c->at, end, hits);
+		c->said = c->at = end;
+	} else {
+		utf8_next(c->s, &c->at);
+	}
 }
 
 static bool cut_glued(struct reader *r, const struct token *t)
 {
-	struct str normal;
-	size_t i = 0, said = 0; /* where the last item ended */
+	struct cut c = {.r = r, .t = t};
+	struct buf folded = BUF_INIT;
+	struct label_hits none = {{NULL}, 0};
 
-	buf_clear(r->room);
-	fold_glued(r, t->text, r->room);
-	if (!is_glued(r, buf_str(r->room)))
+	glued_fold(r->fold, t->text, &folded);
+	if (!is_glued(r, buf_str(&folded))) {
+		buf_free(&folded);
 		return false;
-	normal = pool_dup(r->pool, buf_str(r->room));
-	while (i < normal.n) {
-		struct item item = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
-		size_t end = digits_end(normal, i);
-
-		if (normal.p[i] == ' ') {
-			said += said == i++;
-			continue;
-		}
-		if (end == i && memchr("/-", normal.p[i], 2)) { /* not applicable */
-			put_mark(r, t, str_sub(normal, i, i + 1));
-			said = ++i;
-			continue;
-		}
-		if (end > i) {
-			end = unit_end(normal, end);
-			put_glued(r, t, normal, said, i, end);
-			said = end;
-		} else if ((item.hits = glued_label(r, normal, i, &end)).n) {
-			put_head(r, t, normal, said, i);
-			item.text = str_sub(normal, i, end);
-			reader_put(r, item);
-			said = end;
-		} else {
-			end = i;
-			utf8_next(normal, &end);
-		}
-		i = end;
 	}
-	put_head(r, t, normal, said, normal.n);
-	put_sign(r, t, str_from(normal, said));
+	c.s = pool_dup(r->pool, buf_str(&folded));
+	buf_free(&folded);
+	while (c.at < c.s.n)
+		cut_next(&c);
+	put_head(&c, c.s.n);
+	/* A word at the end that changes a number makes the next cell's doubtful: 减 | 3. */
+	if (number_sign(str_from(c.s, c.said)))
+		put_item(&c, ITEM_NOISE, c.said, c.s.n, none);
 	return true;
 }
 
@@ -272,28 +282,7 @@ static bool cut_labels(struct reader *r, const struct token *t)
 	return false;
 }
 
-/* A label that is misspelt, with its digits glued to it. */
-static bool cut_near_glued(struct reader *r, const struct token *t)
-{
-	struct item item = {.kind = ITEM_LABEL, .line = t->line, .row = t->row};
-	size_t end = t->text.n;
-
-	while (end > 0 && is_digit(t->text, end - 1))
-		end--;
-	if (end == t->text.n || end == 0 || ends_in_sign(str_sub(t->text, 0, end)))
-		return false;
-	item.text = str_sub(t->text, 0, end);
-	item.hits = reader_near(r, item.text);
-	if (!item.hits.n)
-		return false;
-	reader_put(r, item);
-	item = (struct item){ITEM_GLUED, str_from(t->text, end), t->line, t->row, {{NULL}, 0},
-			     false};
-	reader_put(r, item);
-	return true;
-}
-
 bool glued_cut(struct reader *r, const struct token *t)
 {
-	return cut_labels(r, t) || cut_glued(r, t) || cut_near_glued(r, t);
+	return cut_labels(r, t) || cut_glued(r, t);
 }

@@ -91,13 +91,18 @@ struct label_hits reader_near(struct reader *r, struct str text)
 {
 	struct label_hits h = {{NULL}, 0};
 	struct str normal;
+	size_t sign;
 
 	if (text.n >= 600) /* no label */
 		return h;
 	normal = reader_normalise(r, text);
-	if (!has_digit(normal)) /* 行政许可0 is a label and its number, not a label misspelt */
-		h = labels_near(r->labels, r->table, normal);
-	return h;
+	if (has_digit(normal)) /* 行政许可0 is a label and its number, not a label misspelt */
+		return h;
+	sign = number_sign(normal); /* 行政许可减 | 3, too */
+	if (sign && labels_distance(r->labels, r->table, str_sub(normal, 0, normal.n - sign)) <
+			    labels_distance(r->labels, r->table, normal))
+		return h;
+	return labels_near(r->labels, r->table, normal);
 }
 
 /* The label of one cell that a gloss follows. */

@@ -103,7 +103,7 @@ static size_t find_or_add(struct labels *l, enum label_kind kind, enum table_id 
 		    str_eq(l->label[i].name, name))
 			return i;
 	l->label = grow(l->label, &l->cap, l->n + 1, sizeof *l->label);
-	l->label[l->n] = (struct label){kind, table, name, 0, (int)l->n};
+	l->label[l->n] = (struct label){kind, table, name, 0, (int)l->n, '\0'};
 	return l->n++;
 }
 
@@ -114,6 +114,8 @@ static void add(struct labels *l, size_t form, enum label_kind kind, enum table_
 	struct str text;
 
 	l->label[at].forms |= (size_t)1 << form;
+	if (texts.n && texts.p[0] >= '1' && texts.p[0] <= '9')
+		l->label[at].number = texts.p[0];
 	while (texts.n && str_cut(&texts, '|', &text))
 		add_variant(l, at, text);
 }
@@ -235,33 +237,52 @@ static size_t tolerance(size_t length)
 	return length >= 6 ? 2 : length >= 4 ? 1 : 0;
 }
 
-struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal)
+/* The labels nearest to `normal` within their tolerance; *away is how far. */
+static struct label_hits nearest_labels(const struct labels *l, enum table_id table,
+					struct str normal, size_t *away)
 {
 	struct label_hits h = {{NULL}, 0};
 	uint32_t cp[LONGEST];
-	size_t n, i, nearest = LONGEST;
+	size_t n, i;
 
+	*away = LONGEST;
 	if (normal.n > 4 * LONGEST)
 		return h;
 	n = code_points(normal, cp);
 	for (i = 0; i < l->variants; i++) {
 		const struct variant *v = &l->variant[i];
-		size_t limit = tolerance(v->length), away;
+		size_t limit = tolerance(v->length), here;
 
 		if (l->label[v->label].table != table || limit == 0)
 			continue;
-		away = distance(cp, n, v->cp, v->length, limit);
-		if (away > limit || away > nearest)
+		here = distance(cp, n, v->cp, v->length, limit);
+		if (here > limit || here > *away)
 			continue;
-		if (away < nearest)
+		if (here < *away)
 			h.n = 0;
-		nearest = away;
+		*away = here;
 		hit(&h, &l->label[v->label]);
 	}
+	return h;
+}
+
+struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal)
+{
+	size_t away;
+	struct label_hits h = nearest_labels(l, table, normal, &away);
+
 	/* Two that are as near cannot be told apart. */
 	if (h.n > 1)
 		h.n = 0;
 	return h;
+}
+
+size_t labels_distance(const struct labels *l, enum table_id table, struct str normal)
+{
+	size_t away;
+
+	(void)nearest_labels(l, table, normal, &away);
+	return away;
 }
 
 struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,

@@ -20,6 +20,7 @@ struct label {
 	struct str name;
 	size_t forms; /* bit f: forms->v[f] has it */
 	int order;    /* rises in the order of the forms' files */
+	char number;  /* the digit that the forms print before it, or NUL */
 };
 
 /* The labels that a text may be: 其他 is a column's and a row's. The first is the most likely. */
@@ -41,6 +42,8 @@ void labels_normalise(const struct fold *fold, struct str text, struct buf *to);
 struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal);
 /* The same for the one label that it nearly equals. */
 struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal);
+/* By how many characters `normal` differs from the nearest label; a large number for too many. */
+size_t labels_distance(const struct labels *l, enum table_id table, struct str normal);
 /* The labels of which the text from `at` on begins with the longest; *end is where they end. */
 struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
 				size_t at, size_t *end);

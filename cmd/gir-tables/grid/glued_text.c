@@ -1,0 +1,123 @@
+#include "cmd/gir-tables/grid/glued_text.h"
+
+#include "common/utf8.h"
+
+size_t gloss_end(struct str s, size_t at)
+{
+	size_t end = s.p[at] == '(' ? str_find(s, STR(")"), at) : STR_NONE;
+
+	return end == STR_NONE || end - at > 400 ? at : end + 1;
+}
+
+size_t skip_spaces(struct str s, size_t at)
+{
+	while (at < s.n && s.p[at] == ' ')
+		at++;
+	return at;
+}
+
+bool is_numeral(struct str s)
+{
+	return s.n == 3 && str_has(STR("一二三四五六七八九"), s);
+}
+
+/* Marks that part what stands around them and say nothing about a number. A '?' is a no-break space
+ * that was damaged on the way. */
+static bool is_separator(struct str mark, bool before_digit)
+{
+	return str_has(STR(",;:\"'|。、…·_"), mark) || (before_digit && str_has(STR("?)"), mark));
+}
+
+/* The text without the spaces behind it. */
+static struct str without_end(struct buf *b)
+{
+	struct str s = buf_str(b);
+
+	while (s.n > 0 && s.p[s.n - 1] == ' ')
+		s.n--;
+	return s;
+}
+
+static bool ends_in_digit(struct str s)
+{
+	return s.n > 0 && is_digit(s, s.n - 1);
+}
+
+/* A gloss is left out, but not a label's number, （三）, nor what is said of a number: 5（注）. */
+static void put_gloss(struct str gloss, struct buf *to)
+{
+	struct str inner = str_trim(str_sub(gloss, 1, gloss.n - 1));
+
+	if (is_numeral(inner))
+		buf_put(to, inner);
+	else if (ends_in_digit(without_end(to)))
+		buf_put(to, gloss);
+}
+
+/* Whether the mark is a part of a number, or one for not applicable. */
+static bool is_of_number(struct str s, size_t at, struct str mark, struct str before)
+{
+	bool number = is_digit(s, at + 1);
+
+	switch (mark.p[0]) {
+	case '/':
+		return true;
+	case '-':
+		return number ||
+		       (before.n && (ends_in_digit(before) || str_ends(before, STR(" "))));
+	case '+':
+		return number;
+	case '.':
+	case ',':
+		return number && at > 0 && is_digit(s, at - 1);
+	default:
+		return false;
+	}
+}
+
+/* Puts s[at, end), which carries no meaning in labels, where it says something about a number. */
+static void put_mark(struct str s, size_t at, size_t end, struct buf *to)
+{
+	struct str mark = str_sub(s, at, end), before = without_end(to);
+	bool behind = ends_in_digit(before), digit = is_digit(s, skip_spaces(s, end));
+
+	if (mark.p[0] == ' ') {
+		/* numbers apart are not glued */
+		if (to->n && (ends_in_digit(buf_str(to)) || is_digit(s, end)))
+			buf_putc(to, ' ');
+	} else if (is_of_number(s, at, mark, buf_str(to))) {
+		buf_put(to, mark);
+	} else if (behind && (mark.p[0] == '.' || (str_is(mark, "、") && !digit))) {
+		to->n = before.n; /* 0000000 5.属于... : a label's number */
+		buf_putc(to, '.');
+	} else if (is_separator(mark, digit)) {
+		if (behind && digit)
+			buf_putc(to, ' ');
+	} else if (behind || digit) {
+		buf_put(to, mark);
+	}
+}
+
+void glued_fold(const struct fold *f, struct str text, struct buf *to)
+{
+	struct buf plain = BUF_INIT;
+	struct str s;
+	size_t i = 0;
+
+	fold_text(f, text, &plain);
+	s = buf_str(&plain);
+	while (i < s.n) {
+		size_t at = i, n = to->n;
+
+		i = gloss_end(s, at);
+		if (i > at) {
+			put_gloss(str_sub(s, at, i), to);
+			continue;
+		}
+		utf8_next(s, &i);
+		fold_label(f, str_sub(s, at, i), to);
+		if (to->n == n)
+			put_mark(s, at, i, to);
+	}
+	buf_free(&plain);
+}
