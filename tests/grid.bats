@@ -384,7 +384,7 @@ tails='亿 :text 50000
 }
 
 @test "several numbers behind one label, or something before its number: none is certain" {
-	for cell in 5~6 5至6 5-8 5/6 5+3 5=3 5×2 '5、6' '5；6' '5：6' '5（注）3' '5 其中：3' 5减3 '>5' ≥5 ≈5 .5 =5 超5 约5 \
+	for cell in 5~6 5至6 5-8 5/6 5+3 5=3 5×2 '5、6' '5；6' '5：6' '5（注）3' '5 其中：3' 5减3 '7.？9' '5 万9' '>5' ≥5 ≈5 .5 =5 超5 约5 \
 		5月6日 2023.5.6 1,23 5,6 05; do
 		printf '%s\n' 二、主动公开政府信息情况 "信息内容本年处理决定数量行政许可${cell}行政处罚6行政强制$cell" \
 			"信息内容本年收费金额（单位：万元）行政事业性收费$cell" | report | found >cells
@@ -425,5 +425,18 @@ tails='亿 :text 50000
 	for cell in '>5' ≥5 =5 .5 超5 约5; do
 		active '信息内容本年收费金额（单位：万元）' "行政事事性收费$cell" | report | found >cells
 		same "$cell: $(grep -oE '=[0-9.-]+' cells)" "$cell: "
+	done
+}
+
+@test "a word before one of several numbers, or behind a label at a cell's end, makes them doubtful" {
+	for row in '3 0 左右5' '3；0；共5' '3 0 <5' '3 0 逾5' '3 0 5%6' '3 0 余件5' 1余3 '1（注）3 0'; do
+		printf '%s\n' 二、主动公开政府信息情况 "信息内容本年制发件数本年废止件数现行有效件数规章${row}行政规范性文件 1 2 3" |
+			report | found >cells
+		same "$row: $(grep -oE '[a-z]+/[a-z_]+=[0-9.-]+' cells | sed -n '/in_force=[56]/p;/normative/p' | paste -sd ' ')" \
+			"$row: normative/issued=1 normative/repealed=2 normative/in_force=3"
+	done
+	for end in 亿 共 超十 ≥ ~ — 千元; do
+		active '信息内容 | 本年处理决定数量 |' "行政处罚4行政许可$end | 5 |" | report | found >cells
+		! grep -oE 'licensing/decisions=[0-9]+' cells
 	done
 }

@@ -18,13 +18,18 @@ static size_t digits_end(struct str s, size_t at)
 	return i;
 }
 
+static bool is_number(struct str s, size_t at)
+{
+	return digits_end(s, at) > at;
+}
+
 /* Whether `edge`, a character at an end of a text, says something of a number, where the rest,
  * `label`, is nearly a label: a mark, or a character that the label is nearer without. */
 static bool is_of_number(struct reader *r, struct str edge, struct str label, size_t away)
 {
 	buf_clear(r->room);
 	fold_label(r->fold, edge, r->room);
-	return r->room->n == 0 ||
+	return r->room->n == 0 || str_is(edge, "十") ||
 	       labels_distance(r->labels, r->table, reader_normalise(r, label)) < away;
 }
 
@@ -33,10 +38,13 @@ static bool is_of_number(struct reader *r, struct str edge, struct str label, si
 static struct label_hits near_label(struct reader *r, struct str text)
 {
 	struct label_hits h = reader_near(r, text), none = {{NULL}, 0};
-	size_t first = 0, last = text.n, away;
+	size_t first = 0, last, away;
 
 	if (h.n == 0)
 		return h;
+	if (is_numeral(str_sub(text, 0, 3)))
+		text = str_from(text, 3);
+	last = text.n;
 	away = labels_distance(r->labels, r->table, reader_normalise(r, text));
 	utf8_next(text, &first);
 	do
@@ -134,24 +142,25 @@ static size_t next_item(const struct cut *c, size_t at)
 }
 
 /* Where the number whose digits end at `at` ends: what stands behind digits is a part of the number
- * (5亿, 5余) up to the next item, unless it is the next label, misspelt, or that label's number. */
-static size_t number_end(const struct cut *c, size_t at)
+ * (5亿, 5余) up to the next item, unless it is the next label, misspelt, or that label's number.
+ * *tail is where what follows its unit begins. */
+static size_t number_end(const struct cut *c, size_t at, size_t *tail)
 {
 	size_t unit = skip_spaces(c->s, at), end = next_item(c, at);
-	struct str tail;
+	struct str rest;
 
-	unit += number_unit(str_from(c->s, unit));
-	if (unit > end || c->s.p[unit - 1] == ' ')
-		unit = at;
+	*tail = unit + number_unit(str_from(c->s, unit));
+	/* 5 万9: a unit that may be the next number's */
+	if (*tail == unit || *tail > end || (unit > at && is_number(c->s, *tail)))
+		*tail = at;
 	if (is_digit(c->s, end)) /* 7减30: the sign is the next number's */
-		end -= number_sign(str_sub(c->s, unit, end));
-	tail = str_trim(str_sub(c->s, unit, end));
-	if (tail.n == 0 || near_label(c->r, tail).n ||
-	    near_label(c->r, str_sub(c->s, unit, text_end(c->s, unit))).n)
-		return unit;
-	if (is_numeral(tail) && end < c->s.n && !is_digit(c->s, end))
-		return unit;
-	return (size_t)(tail.p - c->s.p) + tail.n;
+		end -= number_sign(str_sub(c->s, *tail, end));
+	rest = str_trim(str_sub(c->s, *tail, end));
+	if (rest.n == 0 || near_label(c->r, rest).n ||
+	    near_label(c->r, str_sub(c->s, *tail, text_end(c->s, *tail))).n ||
+	    (is_numeral(rest) && end < c->s.n && !is_digit(c->s, end)))
+		return *tail;
+	return (size_t)(rest.p - c->s.p) + rest.n;
 }
 
 /* Whether the last digit of what ends at `end`, in a point, numbers the label behind it: as in the
@@ -179,15 +188,17 @@ static bool numbers_label(const struct cut *c, size_t end)
  * label and a number is not surely a sign. */
 static void put_number(struct cut *c, size_t end)
 {
-	size_t from = c->at;
+	size_t from = c->at, tail;
 	bool behind = from > 1 && c->s.p[from - 1] == ' ', apart;
 	struct label_hits label = {{NULL}, 0}, none = label;
 
-	c->at = end;
-	if (c->s.p[end - 1] == '.' && numbers_label(c, end))
+	tail = end;
+	if (c->s.p[end - 1] == '.' && numbers_label(c, end)) {
+		c->at = end;
 		end -= 2;
-	else
-		c->at = end = number_end(c, end);
+	} else {
+		c->at = end = number_end(c, end, &tail);
+	}
 	if (from == end)
 		return;
 	apart = behind || (end + 1 < c->s.n && c->s.p[end] == ' ' && is_digit(c->s, end + 1));
@@ -198,19 +209,32 @@ static void put_number(struct cut *c, size_t end)
 	if ((c->said < from && !label.n) || (c->s.p[from] == '-' && !apart))
 		put_item(c, ITEM_NOISE, label.n ? from : c->said, end, none);
 	put_item(c, apart ? ITEM_VALUE : ITEM_GLUED, from, end, none);
-	c->said = c->at;
+	/* 5余3: whose the word is cannot be told */
+	c->said = tail < c->at && is_number(c->s, c->at) ? tail : c->at;
 }
 
 /* What stands between a column's label and the next label is the head of a column that no form has;
  * a single character is the next label's number. */
-static void put_head(const struct cut *c, size_t to)
+static bool put_head(const struct cut *c, size_t to)
 {
 	const struct items *out = c->r->out;
 	struct label_hits none = {{NULL}, 0};
 
-	if (to - c->said >= 6 && out->n && out->v[out->n - 1].kind == ITEM_LABEL &&
-	    label_of_kind(&out->v[out->n - 1].hits, LABEL_COLUMN))
-		put_item(c, ITEM_TEXT, c->said, to, none);
+	if (to - c->said < 6 || !out->n || out->v[out->n - 1].kind != ITEM_LABEL ||
+	    !label_of_kind(&out->v[out->n - 1].hits, LABEL_COLUMN))
+		return false;
+	put_item(c, ITEM_TEXT, c->said, to, none);
+	return true;
+}
+
+/* What the cell ends in makes the number in the next cell doubtful: 减 | 3. */
+static void put_end(const struct cut *c)
+{
+	struct str end = str_trim(str_from(c->s, c->said));
+	struct label_hits none = {{NULL}, 0};
+
+	if (!put_head(c, c->s.n) && end.n)
+		put_item(c, ITEM_NOISE, c->said, c->s.n, none);
 }
 
 static void cut_next(struct cut *c)
@@ -226,7 +250,7 @@ static void cut_next(struct cut *c)
 		put_item(c, ITEM_VALUE, c->at, c->at + 1, hits);
 		c->said = ++c->at;
 	} else if ((hits = glued_label(c->r, c->s, c->at, &end)).n) {
-		put_head(c, c->at);
+		(void)put_head(c, c->at);
 		put_item(c, ITEM_LABEL, c->at, end, hits);
 		c->said = c->at = end;
 	} else {
@@ -238,7 +262,6 @@ static bool cut_glued(struct reader *r, const struct token *t)
 {
 	struct cut c = {.r = r, .t = t};
 	struct buf folded = BUF_INIT;
-	struct label_hits none = {{NULL}, 0};
 
 	glued_fold(r->fold, t->text, &folded);
 	if (!is_glued(r, buf_str(&folded))) {
@@ -249,10 +272,7 @@ static bool cut_glued(struct reader *r, const struct token *t)
 	buf_free(&folded);
 	while (c.at < c.s.n)
 		cut_next(&c);
-	put_head(&c, c.s.n);
-	/* A word at the end that changes a number makes the next cell's doubtful: 减 | 3. */
-	if (number_sign(str_from(c.s, c.said)))
-		put_item(&c, ITEM_NOISE, c.said, c.s.n, none);
+	put_end(&c);
 	return true;
 }
 

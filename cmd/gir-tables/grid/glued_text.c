@@ -23,9 +23,9 @@ bool is_numeral(struct str s)
 
 /* Marks that part what stands around them and say nothing about a number. A '?' is a no-break space
  * that was damaged on the way. */
-static bool is_separator(struct str mark, bool before_digit)
+static bool is_separator(struct str mark, bool ends_number)
 {
-	return str_has(STR(",;:\"'|。、…·_"), mark) || (before_digit && str_has(STR("?)"), mark));
+	return str_has(STR(",;:\"'|。、…·_"), mark) || (!ends_number && str_has(STR("?)"), mark));
 }
 
 /* The text without the spaces behind it. */
@@ -54,16 +54,24 @@ static void put_gloss(struct str gloss, struct buf *to)
 		buf_put(to, gloss);
 }
 
+/* Whether the next that is no space, separator or sign is a digit. */
+static bool is_digit_ahead(struct str s, size_t at)
+{
+	while (at < s.n && memchr(" ?()\":;,'|+-", s.p[at], 13))
+		at++;
+	return is_digit(s, at);
+}
+
 /* Whether the mark is a part of a number, or one for not applicable. */
 static bool is_of_number(struct str s, size_t at, struct str mark, struct str before)
 {
-	bool number = is_digit(s, at + 1);
+	bool number = is_digit(s, at + 1), last = skip_spaces(s, at + 1) == s.n;
 
 	switch (mark.p[0]) {
 	case '/':
 		return true;
 	case '-':
-		return number ||
+		return number || last ||
 		       (before.n && (ends_in_digit(before) || str_ends(before, STR(" "))));
 	case '+':
 		return number;
@@ -79,21 +87,20 @@ static bool is_of_number(struct str s, size_t at, struct str mark, struct str be
 static void put_mark(struct str s, size_t at, size_t end, struct buf *to)
 {
 	struct str mark = str_sub(s, at, end), before = without_end(to);
-	bool behind = ends_in_digit(before), digit = is_digit(s, skip_spaces(s, end));
+	bool behind = ends_in_digit(before), digit = is_digit_ahead(s, end);
+	bool number = is_of_number(s, at, mark, buf_str(to));
 
 	if (mark.p[0] == ' ') {
 		/* numbers apart are not glued */
 		if (to->n && (ends_in_digit(buf_str(to)) || is_digit(s, end)))
 			buf_putc(to, ' ');
-	} else if (is_of_number(s, at, mark, buf_str(to))) {
-		buf_put(to, mark);
-	} else if (behind && (mark.p[0] == '.' || (str_is(mark, "、") && !digit))) {
+	} else if (!number && behind && (mark.p[0] == '.' || (str_is(mark, "、") && !digit))) {
 		to->n = before.n; /* 0000000 5.属于... : a label's number */
 		buf_putc(to, '.');
-	} else if (is_separator(mark, digit)) {
-		if (behind && digit)
+	} else if (!number && is_separator(mark, behind && !digit)) {
+		if (digit && to->n && !(to->p[to->n - 1] & 0x80))
 			buf_putc(to, ' ');
-	} else if (behind || digit) {
+	} else if (number || behind || end == s.n || (digit && !memchr("+-", mark.p[0], 2))) {
 		buf_put(to, mark);
 	}
 }
