@@ -34,12 +34,6 @@ static bool is_value(const struct fold *f, struct str s)
 	return glyphs > 1;
 }
 
-static bool is_unit(struct str s)
-{
-	return str_is(s, "件") || str_is(s, "项") || str_is(s, "条") || str_is(s, "个") ||
-	       str_is(s, "元") || str_is(s, "万元") || str_is(s, "万");
-}
-
 static void add_word(struct line *l, struct word w)
 {
 	l->word = grow(l->word, &l->cap, l->n + 1, sizeof *l->word);
@@ -93,7 +87,8 @@ static void join_words(const struct fold *f, struct line *l)
 		const struct word *w = &l->word[i], *next = w + 1;
 
 		if ((str_ends(w->s, STR("?")) && is_value(f, joined(w, next))) ||
-		    (is_unit(next->s) && next->from - w->to < GAP && is_value(f, w->s)))
+		    (number_unit(next->s) == next->s.n && next->from - w->to < GAP &&
+		     is_value(f, w->s)))
 			join_with_next(l, i);
 	}
 }
