@@ -53,8 +53,8 @@ static bool blanks_deceive(const struct report *r, size_t row)
 /* Words in a cell are told from labels only where cells have marks. */
 static bool words_deceive(const struct report *r)
 {
-	return r->layout == LAYOUT_PARAGRAPHS || r->layout == LAYOUT_SPACES ||
-	       r->layout == LAYOUT_FLAT || r->layout == LAYOUT_PAGE;
+	return r->format == FORMAT_PDF_BARE || r->layout == LAYOUT_PARAGRAPHS ||
+	       r->layout == LAYOUT_SPACES || r->layout == LAYOUT_FLAT || r->layout == LAYOUT_PAGE;
 }
 
 /* Without separators a row is certain only where every cell is one digit. */

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/alloc.h"
+#include "common/diag.h"
 #include "tests/generate/generate.h"
 
 static void say_list(struct buf *to, const char *format, va_list list)
@@ -39,6 +40,13 @@ struct str report_text(struct report *r, const char *format, ...)
 	s = pool_dup(r->pool, buf_str(&b));
 	buf_free(&b);
 	return s;
+}
+
+static void mark(struct report *r, enum block_kind kind, size_t from, const struct buf *to)
+{
+	if (r->marks == MAX_MARKS)
+		die("too many marks");
+	r->mark[r->marks++] = (struct mark){kind, from, to->n, NULL};
 }
 
 /* The report's name for whom it speaks; a region may report without naming its government. */
@@ -173,8 +181,12 @@ static void table(struct report *r, const struct grid *g, struct buf *to)
 		say(to, "%d年，%s有关数据如下：\n", r->year, r->place.self);
 	if (r->layout == LAYOUT_TABS || r->layout == LAYOUT_PIPES)
 		buf_putc(to, '\n');
-	if (printers[r->layout])
+	if (r->format != FORMAT_TEXT) {
+		mark(r, BLOCK_TABLE, to->n, to);
+		r->mark[r->marks - 1].grid = g;
+	} else if (printers[r->layout]) {
 		printers[r->layout](r, g, to);
+	}
 	if (r->layout == LAYOUT_TABS || r->layout == LAYOUT_GLUED)
 		buf_putc(to, '\n');
 }
@@ -182,12 +194,13 @@ static void table(struct report *r, const struct grid *g, struct buf *to)
 static void signature(struct report *r, struct buf *to)
 {
 	const struct place *p = &r->place;
-	size_t day = 1 + random_below(&r->random, 28);
+	size_t day = 1 + random_below(&r->random, 28), from = to->n;
 
 	if (!p->sign_full && random_chance(&r->random, 55))
 		return;
 	say(to, "\n%*s%.*s%.*s\n%*s%d年1月%zu日\n", 30, "",
 	    STR_ARG(p->sign_full ? p->full : p->prefix), STR_ARG(p->org), 34, "", r->year + 1, day);
+	mark(r, BLOCK_SIGNATURE, from, to);
 }
 
 static void chrome_before(struct report *r, struct buf *to)
@@ -228,10 +241,14 @@ static void sections(struct report *r, const struct parts *p, int from, int to_s
 	int i;
 
 	for (i = from; i <= to_section; i++) {
+		size_t begin = to->n;
+
 		if (r->gone[i])
 			continue;
-		if (!r->heading_gone[i])
+		if (!r->heading_gone[i]) {
 			heading(r, i, to);
+			mark(r, BLOCK_HEADING, begin, to);
+		}
 		if (i == 1 || i > 4)
 			prose_section(r, i, to);
 		else if (r->no_tables && random_chance(&r->random, 10))
@@ -304,6 +321,7 @@ static void print_plain(struct report *r, const struct parts *p, struct buf *to)
 		buf_put(to, STR("            "));
 	title = to->n;
 	document_title(r, to);
+	mark(r, BLOCK_TITLE, title, to);
 	buf_put(to, STR("\n\n"));
 	if (r->noise >= 2 && !r->style.markdown && random_chance(&r->random, 8))
 		buf_put(to, pool_dup(r->pool, str_from(buf_str(to), title)));
@@ -372,19 +390,24 @@ static void dedup(struct buf *b, struct buf *to)
 
 void document_print(struct report *r, struct buf *to)
 {
-	struct parts *p = xcalloc(1, sizeof *p);
+	struct parts *p = pool_alloc(r->pool, sizeof *p);
 	struct buf b = BUF_INIT;
+	size_t from;
 	int table_id;
 
+	memset(p, 0, sizeof *p);
 	for (table_id = 0; table_id < TABLE_COUNT; table_id++)
 		grid_build(r, (enum table_id)table_id, &p->grid[table_id]);
 	certain_settle(r);
 	chrome_before(r, &b);
+	mark(r, BLOCK_AROUND, 0, &b);
 	if (r->layout == LAYOUT_ONE_LINE)
 		print_one_line(r, p, &b);
 	else
 		print_plain(r, p, &b);
+	from = b.n;
 	chrome_behind(r, &b);
+	mark(r, BLOCK_AROUND, from, &b);
 	if (r->layout == LAYOUT_PAGE)
 		wrap(&b, to);
 	else if (r->layout == LAYOUT_DEDUP)
@@ -392,5 +415,4 @@ void document_print(struct report *r, struct buf *to)
 	else
 		buf_put(to, buf_str(&b));
 	buf_free(&b);
-	free(p);
 }

@@ -123,6 +123,35 @@ static const char *choose(struct encoder *e, struct report *r, struct str text, 
 	return "utf-8";
 }
 
+const char *encode_gb18030(struct encoder *e, struct report *r, struct str text, struct buf *to)
+{
+	struct buf b = BUF_INIT;
+	bool fits;
+
+	styled(e, r, text, &b);
+	fits = convert(e->gb18030, buf_str(&b), to);
+	if (!fits) {
+		buf_clear(to);
+		buf_put(to, buf_str(&b));
+	}
+	buf_free(&b);
+	return fits ? "gb18030" : "utf-8";
+}
+
+struct str encode_style(struct encoder *e, struct report *r, struct str text)
+{
+	struct buf b = BUF_INIT;
+	bool crlf = r->style.crlf;
+	struct str s;
+
+	r->style.crlf = false;
+	styled(e, r, text, &b);
+	r->style.crlf = crlf;
+	s = pool_dup(r->pool, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
 const char *encode(struct encoder *e, struct report *r, struct str text, struct buf *to)
 {
 	struct buf b = BUF_INIT;

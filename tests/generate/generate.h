@@ -49,6 +49,21 @@ enum layout {
 };
 extern const char *const layout_names[LAYOUT_COUNT];
 
+/* What kind of file the report becomes. All but text print the report of layout "word". */
+enum format {
+	FORMAT_TEXT,
+	FORMAT_HTML,      /* clean: spans, header cells */
+	FORMAT_HTML_WORD, /* as Word saves it */
+	FORMAT_HTML_SITE, /* a page of a site, menus and links around it */
+	FORMAT_DOCX,
+	FORMAT_PDF,      /* tables with all rulings, */
+	FORMAT_PDF_HALF, /* with horizontal ones, */
+	FORMAT_PDF_BARE, /* with none */
+	FORMAT_OFD,
+	FORMAT_COUNT
+};
+extern const char *const format_names[FORMAT_COUNT];
+
 /* A cell of the form: what it is, how it is written, and whether the text still tells. */
 struct figure {
 	struct dec value;
@@ -99,13 +114,30 @@ struct stated {
 	bool certain; /* else it may be read so, or left alone */
 };
 
-enum { MAX_CELLS = 256, MAX_STATED = 12 };
+/* What a part of the printed text is; all other lines are paragraphs. */
+enum block_kind {
+	BLOCK_PARAGRAPH,
+	BLOCK_AROUND, /* the page's text around the report */
+	BLOCK_TITLE,
+	BLOCK_HEADING,
+	BLOCK_TABLE,
+	BLOCK_SIGNATURE
+};
+struct mark {
+	enum block_kind kind;
+	size_t from, to; /* of the text */
+	const struct grid *grid;
+};
+
+enum { MAX_CELLS = 256, MAX_STATED = 12, MAX_MARKS = 24 };
 
 struct report {
 	size_t number;
 	struct random random;
+	struct random ink; /* for choices that change nothing but how the report is printed */
 	struct pool *pool;
 	enum layout layout;
+	enum format format;
 	int noise;
 	int year;
 	struct place place;
@@ -119,6 +151,8 @@ struct report {
 	bool heading_gone[7];
 	bool no_tables;
 	bool title_year_gone, title_year_bare, title_year_wide, period_damaged, period_stale;
+	struct mark mark[MAX_MARKS];
+	size_t marks;
 };
 
 /* A formatted string in the report's pool. */
@@ -168,6 +202,12 @@ struct grid {
 	enum table_id table;
 };
 void grid_build(struct report *r, enum table_id table, struct grid *g);
+/* Formats that say which cells are merged: how many rows the cell covers downwards, and whether one
+ * of an earlier row covers it. */
+size_t grid_rows(const struct grid *g, size_t i, size_t j);
+bool grid_covered(const struct grid *g, size_t i, size_t j);
+/* The column, from 0, in which a cell begins. */
+size_t grid_column(const struct grid_row *row, size_t j);
 /* How many cells the row prints, those covered from above not counted. */
 size_t grid_printed(const struct grid_row *row);
 /* How many columns it lacks, printed without those covered from above. */
@@ -194,7 +234,7 @@ size_t display_width(struct str s);
 /* prose.c */
 void prose_intro(struct report *r, struct buf *to);
 void prose_section(struct report *r, int section, struct buf *to);
-/* document.c: the whole report as UTF-8 with line feeds. */
+/* document.c: the whole report as UTF-8 with line feeds; r->mark tells its parts. */
 void document_print(struct report *r, struct buf *to);
 void document_title(struct report *r, struct buf *to);
 
@@ -203,5 +243,9 @@ struct encoder;
 struct encoder *encoder_new(void);
 void encoder_free(struct encoder *e);
 const char *encode(struct encoder *e, struct report *r, struct str text, struct buf *to);
+/* The same in GB18030, or in UTF-8 where a character has no code. */
+const char *encode_gb18030(struct encoder *e, struct report *r, struct str text, struct buf *to);
+/* The characters alone as the report's style has them. */
+struct str encode_style(struct encoder *e, struct report *r, struct str text);
 
 #endif

@@ -4,6 +4,9 @@ test_tools := gir-generate gir-compare
 tool_sources_gir-generate := $(wildcard tests/generate/*.c)
 tool_sources_gir-compare := $(wildcard tests/compare/*.c)
 
+# gir-generate writes packed files through libarchive.
+tool_libs_gir-generate := -larchive
+
 .PHONY: test-tools
 test-tools: $(test_tools:%=$(BUILD)/tests/%)
 
@@ -11,6 +14,6 @@ define test_tool
 $(BUILD)/tests/$(1): $(call objects,$(tool_sources_$(1)) $(common_sources)) $(BUILD)/obj/data.o
 	@mkdir -p $$(@D)
 	@echo '  LD  $$@'
-	@$(CC) $(flags) $(HARDEN_LINK) $(LDFLAGS) -o $$@ $$^ $(libs)
+	@$(CC) $(flags) $(HARDEN_LINK) $(LDFLAGS) -o $$@ $$^ $(libs) $(tool_libs_$(1))
 endef
 $(foreach t,$(test_tools),$(eval $(call test_tool,$(t))))

@@ -209,11 +209,16 @@ static bool delimited(const struct report *r)
 	       r->layout == LAYOUT_ONE_LINE || r->layout == LAYOUT_SPACES;
 }
 
+/* Without rulings a number that is missing leaves a hole, and the others where they are. */
 static void lose_number(struct report *r, struct grid_row *row)
 {
 	size_t at = row->n - 1 - random_below(&r->random, row_length(r->form, row->row));
 
 	row_uncertain(r, row->row);
+	if (r->format == FORMAT_PDF_HALF || r->format == FORMAT_PDF_BARE) {
+		row->cell[at].text = STR_EMPTY;
+		return;
+	}
 	for (; at + 1 < row->n; at++)
 		row->cell[at] = row->cell[at + 1];
 	row->n--;
@@ -315,6 +320,55 @@ void grid_build(struct report *r, enum table_id table, struct grid *g)
 		build_review(r, g);
 	if (r->noise >= 3 && random_chance(&r->random, 20))
 		damage(r, g);
+}
+
+size_t grid_column(const struct grid_row *row, size_t j)
+{
+	size_t column = 0;
+
+	while (j--)
+		column += row->cell[j].span;
+	return column;
+}
+
+/* Whether row i has a cell of this place and width that continues the one above it. */
+static bool continues(const struct grid *g, size_t i, size_t column, size_t span)
+{
+	const struct grid_row *row = &g->row[i];
+	size_t j;
+
+	for (j = 0; j < row->n; j++)
+		if (grid_column(row, j) == column)
+			return row->cell[j].span == span && row->cell[j].kind == GRID_ABOVE;
+	return false;
+}
+
+static bool has_cell(const struct grid_row *row, size_t column, size_t span)
+{
+	size_t j;
+
+	for (j = 0; j < row->n; j++)
+		if (grid_column(row, j) == column)
+			return row->cell[j].span == span;
+	return false;
+}
+
+size_t grid_rows(const struct grid *g, size_t i, size_t j)
+{
+	const struct grid_cell *c = &g->row[i].cell[j];
+	size_t column = grid_column(&g->row[i], j), n = 1;
+
+	while (i + n < g->n && continues(g, i + n, column, c->span))
+		n++;
+	return n;
+}
+
+bool grid_covered(const struct grid *g, size_t i, size_t j)
+{
+	const struct grid_cell *c = &g->row[i].cell[j];
+
+	return c->kind == GRID_ABOVE && i > 0 &&
+	       has_cell(&g->row[i - 1], grid_column(&g->row[i], j), c->span);
 }
 
 size_t grid_printed(const struct grid_row *row)

@@ -10,17 +10,20 @@
 #include "common/diag.h"
 #include "common/options.h"
 #include "common/output.h"
-#include "tests/generate/generate.h"
+#include "tests/generate/formats.h"
 
 const char program_name[] = "gir-generate";
 
 const char *const layout_names[LAYOUT_COUNT] = {
 	"word",  "tabs",      "pipes",    "bars", "bar-lines", "paragraphs", "glued",
 	"dedup", "no-tables", "one-line", "page", "spaces",    "flat"};
+const char *const format_names[FORMAT_COUNT] = {
+	"text", "html", "html-word", "html-site", "docx", "pdf", "pdf-half", "pdf-bare", "ofd"};
 
 struct run {
 	size_t count, seed;
 	enum layout layout; /* LAYOUT_COUNT: all in turn */
+	enum format format; /* FORMAT_COUNT: all but text in turn */
 	int noise;          /* -1: all in turn */
 	const char *directory;
 	struct forms forms;
@@ -33,6 +36,7 @@ static const struct option_def option_defs[] = {
 	{'n', "count", "N", "how many reports (100)"},
 	{'s', "seed", "SEED", "the seed (1)"},
 	{'l', "layout", "LAYOUT", "one layout only, or all"},
+	{'F', "format", "FORMAT", "what the reports of layout word are printed as, or all (text)"},
 	{'x', "noise", "LEVEL", "0 clean, 1 spellings, 2 damage, 3 heavy damage (all in turn)"},
 };
 
@@ -57,6 +61,17 @@ static enum layout layout_of(const char *arg)
 	return layout;
 }
 
+static enum format format_of_name(const char *arg)
+{
+	enum format format = FORMAT_TEXT;
+
+	while (format < FORMAT_COUNT && !str_is(str_of(arg), format_names[format]))
+		format++;
+	if (format == FORMAT_COUNT && !str_is(str_of(arg), "all"))
+		die("no such format: %s", arg);
+	return format;
+}
+
 static void read_options(struct run *run, int argc, char **argv)
 {
 	struct options o;
@@ -72,11 +87,15 @@ static void read_options(struct run *run, int argc, char **argv)
 			run->seed = number_of(arg);
 		else if (key == 'l')
 			run->layout = layout_of(arg);
+		else if (key == 'F')
+			run->format = format_of_name(arg);
 		else
 			run->noise = (int)number_of(arg);
 	}
 	if (first != argc - 1)
 		die("needs one directory");
+	if (run->format != FORMAT_TEXT)
+		run->layout = LAYOUT_WORD;
 	run->directory = argv[first];
 	options_free(&o);
 }
@@ -240,7 +259,7 @@ static void put_meta(struct output *out, const struct report *r, struct str doc,
 	output_field(out, doc);
 	say(&line, "\t%d\t%.*s\t%.*s\t%s\t%.*s\t%s\t%s\t%d\n", r->year, STR_ARG(r->place.region),
 	    STR_ARG(r->place.org), r->place.scope, STR_ARG(r->form->name), encoding,
-	    layout_names[r->layout], r->noise);
+	    r->format == FORMAT_TEXT ? layout_names[r->layout] : format_names[r->format], r->noise);
 	output_put(out, buf_str(&line));
 	buf_free(&line);
 }
@@ -249,11 +268,18 @@ static void write_report(struct run *run, struct report *r)
 {
 	struct buf text = BUF_INIT, bytes = BUF_INIT, path = BUF_INIT;
 	struct str doc = place_file(r);
+	struct blocks blocks = {0};
 	struct output out;
 	const char *encoding;
 
 	document_print(r, &text);
-	encoding = encode(run->encoder, r, buf_str(&text), &bytes);
+	if (r->format == FORMAT_TEXT) {
+		encoding = encode(run->encoder, r, buf_str(&text), &bytes);
+	} else {
+		blocks_cut(r, buf_str(&text), &blocks);
+		encoding = format_print(run->encoder, r, &blocks, &bytes);
+		blocks_free(&blocks);
+	}
 	create(run, report_text(r, "reports/%.*s", STR_ARG(doc)), &out, &path);
 	output_put(&out, buf_str(&bytes));
 	close_or_die(&out);
@@ -275,6 +301,9 @@ static void generate(struct run *run, size_t number, struct pool *pool)
 	r->pool = pool;
 	r->random.state = run->seed * 1000003 + number;
 	random_next(&r->random);
+	r->format = run->format < FORMAT_COUNT ? run->format
+					       : 1 + (enum format)(number % (FORMAT_COUNT - 1));
+	r->ink.state = r->random.state + r->format;
 	r->layout =
 		run->layout == LAYOUT_COUNT ? (enum layout)(number % LAYOUT_COUNT) : run->layout;
 	r->noise = run->noise >= 0 ? run->noise : (int)(number / LAYOUT_COUNT % 4);
@@ -309,7 +338,11 @@ static void begin(struct run *run)
 
 int main(int argc, char **argv)
 {
-	struct run run = {.count = 100, .seed = 1, .layout = LAYOUT_COUNT, .noise = -1};
+	struct run run = {.count = 100,
+			  .seed = 1,
+			  .layout = LAYOUT_COUNT,
+			  .format = FORMAT_TEXT,
+			  .noise = -1};
 	struct pool pool = POOL_INIT;
 	size_t i;
 

@@ -261,6 +261,18 @@ void place_choose(struct report *r, const struct divisions *all)
 	name_place(r, all);
 }
 
+/* As sites name such files, by what they are or as they like. */
+static const char *ending(const struct report *r, const char *text)
+{
+	static const char *const endings[FORMAT_COUNT] = {
+		[FORMAT_HTML] = ".html",      [FORMAT_HTML_WORD] = ".htm",
+		[FORMAT_HTML_SITE] = ".html", [FORMAT_DOCX] = ".docx",
+		[FORMAT_PDF] = ".pdf",        [FORMAT_PDF_HALF] = ".pdf",
+		[FORMAT_PDF_BARE] = ".pdf",   [FORMAT_OFD] = ".ofd"};
+
+	return r->format == FORMAT_TEXT ? text : endings[r->format];
+}
+
 struct str place_file(struct report *r)
 {
 	size_t kind = r->noise ? random_below(&r->random, 5) : 0;
@@ -268,14 +280,15 @@ struct str place_file(struct report *r)
 
 	switch (kind) {
 	case 1:
-		return report_text(r, "%.*s年度报告 r%05zu.txt", STR_ARG(f), r->number);
+		return report_text(r, "%.*s年度报告 r%05zu%s", STR_ARG(f), r->number,
+				   ending(r, ".txt"));
 	case 2:
-		return report_text(r, "%.*sit's r%05zu.md", STR_ARG(f), r->number);
+		return report_text(r, "%.*sit's r%05zu%s", STR_ARG(f), r->number, ending(r, ".md"));
 	case 3:
 		return report_text(r, "%.*sn\"%05zu\"", STR_ARG(f), r->number);
 	case 4:
-		return report_text(r, "%.*s附件r%05zu.TXT", STR_ARG(f), r->number);
+		return report_text(r, "%.*s附件r%05zu%s", STR_ARG(f), r->number, ending(r, ".TXT"));
 	default:
-		return report_text(r, "%.*sr%05zu.txt", STR_ARG(f), r->number);
+		return report_text(r, "%.*sr%05zu%s", STR_ARG(f), r->number, ending(r, ".txt"));
 	}
 }

@@ -25,7 +25,7 @@ void print_word(struct report *r, const struct grid *g, struct buf *to)
 		for (j = 0; j < g->row[i].n; j++)
 			say(to, "\t%.*s\n", STR_ARG(g->row[i].cell[j].text));
 		buf_putc(to, '\n');
-		if (r->noise >= 2 && random_chance(&r->random, 2))
+		if (r->noise >= 2 && random_chance(&r->ink, 2))
 			buf_putc(to, '\n');
 	}
 	buf_putc(to, '\n');
