@@ -161,7 +161,7 @@ void print_docx(struct report *r, const struct blocks *b, struct buf *to)
 	struct buf part = BUF_INIT;
 	struct zip *z = zip_new(to);
 
-	a.tracked = random_chance(&r->ink, 30);
+	a.tracked = random_chance(&r->ink, 40) && r->noise > 0;
 	a.broken = random_chance(&r->ink, 70);
 	a.fields = random_chance(&r->ink, 30);
 	a.controls = random_chance(&r->ink, 25);

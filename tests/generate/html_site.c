@@ -23,7 +23,7 @@ static struct look choose_look(struct report *r)
 	l.unclosed = random_chance(&r->ink, 25);
 	l.tables = random_chance(&r->ink, 30);
 	l.breaks = random_chance(&r->ink, 15);
-	l.styled = random_chance(&r->ink, 70);
+	l.styled = random_chance(&r->ink, 35);
 	l.blank = PICK(&r->ink, blanks);
 	return l;
 }
@@ -273,7 +273,7 @@ static void put_article(struct report *r, const struct look *l, const struct blo
 	buf_put(to, STR("<div class=\"zoom\" id=\"zoom\"><!--<$[信息内容]>begin-->"
 			"<div class=\"TRS_Editor\">\n"));
 	for (i = 0; i < b->n; i++)
-		if (b->v[i].kind != BLOCK_TITLE)
+		if (b->v[i].kind != BLOCK_TITLE && b->v[i].kind != BLOCK_AROUND)
 			put_block(l, &b->v[i], to);
 	buf_put(to, STR("</div><!--<$[信息内容]>end--></div>\n"));
 }

@@ -8,8 +8,16 @@ static bool ascii_word(uint32_t cp)
 	return cp < 0x80 && cp != ' ' && cp != '\n';
 }
 
+/* Word can leave out what only Word reads. */
+static bool filtered(const struct report *r)
+{
+	return r->style.variant % 3 == 2;
+}
+
 static void open_span(struct report *r, bool ascii, struct buf *to)
 {
+	static const char *const plain[] = {"<span style='font-family:宋体'>", "<span lang=EN-US>"};
+
 	static const char *const latin[] = {
 		"<span lang=EN-US>", "<span lang=EN-US\nstyle='font-size:12.0pt'>",
 		"<span\nlang=EN-US style='font-size:10.5pt;font-family:\"Times New Roman\",serif;\n"
@@ -21,7 +29,10 @@ static void open_span(struct report *r, bool ascii, struct buf *to)
 		"<span style='mso-bidi-font-size:10.5pt;mso-ascii-font-family:Calibri;\n"
 		"mso-hansi-font-family:Calibri'>"};
 
-	buf_put(to, str_of(ascii ? PICK(&r->ink, latin) : PICK(&r->ink, fareast)));
+	if (filtered(r))
+		buf_put(to, str_of(plain[ascii]));
+	else
+		buf_put(to, str_of(ascii ? PICK(&r->ink, latin) : PICK(&r->ink, fareast)));
 }
 
 /* The text in spans; some begin in the middle of a word or a number. */
@@ -63,17 +74,20 @@ static void put_spans(struct report *r, struct str s, struct buf *to)
 /* A paragraph; the mark of its end is Word's own. */
 static void put_paragraph(struct report *r, struct str s, const char *style, struct buf *to)
 {
-	bool font = random_chance(&r->ink, 10);
+	bool font = random_chance(&r->ink, 10), plain = filtered(r);
 
-	say(to, "<p class=MsoNormal %s>", style);
+	say(to, "<p class=MsoNormal%s%s>", plain ? "" : " ", plain ? "" : style);
 	if (font)
 		buf_put(to, STR("<font face=\"仿宋_GB2312\"><font size=3\ncolor=\"#000000\">"));
 	if (s.n)
 		put_spans(r, s, to);
 	if (font)
 		buf_put(to, STR("</font></font>"));
-	buf_put(to, s.n ? STR("<span lang=EN-US><o:p></o:p></span></p>\n\n")
-			: STR("<span lang=EN-US><o:p>&nbsp;</o:p></span></p>\n\n"));
+	if (plain)
+		buf_put(to, s.n ? STR("</p>\n") : STR("<span lang=EN-US>&nbsp;</span></p>\n"));
+	else
+		buf_put(to, s.n ? STR("<span lang=EN-US><o:p></o:p></span></p>\n\n")
+				: STR("<span lang=EN-US><o:p>&nbsp;</o:p></span></p>\n\n"));
 }
 
 static void put_cell(struct report *r, const struct grid *g, size_t i, size_t j, struct buf *to)
@@ -87,10 +101,13 @@ static void put_cell(struct report *r, const struct grid *g, size_t i, size_t j,
 		say(to, "colspan=%zu ", c->span);
 	if (rows > 1)
 		say(to, "rowspan=%zu ", rows);
-	say(to,
-	    "style='width:%zu.0pt;border:solid windowtext 1.0pt;\n"
-	    "  mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt'>\n  ",
-	    39 * c->span);
+	if (filtered(r))
+		buf_put(to, STR("style='border:solid 1.0pt'>\n  "));
+	else
+		say(to,
+		    "style='width:%zu.0pt;border:solid windowtext 1.0pt;\n"
+		    "  mso-border-alt:solid windowtext .5pt;padding:0cm 5.4pt 0cm 5.4pt'>\n  ",
+		    39 * c->span);
 	while (str_cut(&rest, '\n', &piece))
 		put_paragraph(r, piece,
 			      "align=center style='text-align:center;\n  line-height:12pt'", to);

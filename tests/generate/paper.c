@@ -32,20 +32,41 @@ void paper_text(struct setter *s, double x, double y, double size, struct str te
 	p->text[p->texts++] = (struct paper_text){s->page, x, y, size, text};
 }
 
-/* Cells that touch draw the same line; it is kept once. */
+static bool within(double a, double from, double to)
+{
+	return from <= a && a <= to;
+}
+
+/* Cells that touch draw the same line; it is kept once. Some writers draw it in one, too, where it
+ * goes on from cell to cell. */
+static bool is_drawn(const struct setter *s, struct paper_line *l, const struct paper_line *new)
+{
+	bool across = l->y1 == l->y2;
+
+	if (l->page != new->page || across != (new->y1 == new->y2) ||
+	    (across ? l->y1 != new->y1 : l->x1 != new->x1))
+		return false;
+	if (within(new->x1, l->x1, l->x2) && within(new->x2, l->x1, l->x2) &&
+	    within(new->y1, l->y2, l->y1) && within(new->y2, l->y2, l->y1))
+		return true;
+	if (s->r->style.variant % 3 == 0 || (across ? l->x2 != new->x1 : l->y2 != new->y1))
+		return false;
+	l->x2 = new->x2;
+	l->y2 = new->y2;
+	return true;
+}
+
 void paper_rule(struct setter *s, double x1, double y1, double x2, double y2)
 {
 	struct paper *p = s->paper;
+	const struct paper_line new = {s->page, x1, y1, x2, y2};
 	size_t i;
 
-	for (i = s->table_lines; i < p->lines; i++) {
-		const struct paper_line *l = &p->line[i];
-
-		if (l->page == s->page && l->x1 == x1 && l->y1 == y1 && l->x2 == x2 && l->y2 == y2)
+	for (i = s->table_lines; i < p->lines; i++)
+		if (is_drawn(s, &p->line[i], &new))
 			return;
-	}
 	p->line = grow(p->line, &p->line_cap, p->lines + 1, sizeof *p->line);
-	p->line[p->lines++] = (struct paper_line){s->page, x1, y1, x2, y2};
+	p->line[p->lines++] = new;
 }
 
 void paper_turn(struct setter *s)

@@ -1,0 +1,128 @@
+# The same reports in every format: what is read is the same, and right.
+
+load lib
+
+N=300
+
+setup_file() {
+	make -s -C "$ROOT" build test-tools BUILD="$BUILD"
+	generate text 60 0
+}
+
+# generate FORMAT N NOISE: reports and their cells in the directory FORMAT of the file's own.
+generate() {
+	local dir=$BATS_FILE_TMPDIR/$1
+	mkdir "$dir"
+	"$BUILD/tests/gir-generate" -n "$2" -x "$3" -l word -F "$1" "$dir"
+	read_reports "$dir"
+}
+
+read_reports() {
+	sed "s|^|$1/reports/|" "$1/list" >"$1/paths"
+	gir-segment -C "$1/reports" -f "$1/paths" | gir-tables >"$1/cells.tsv"
+}
+
+# The official cells of the reports in their order, whatever their names.
+official() {
+	awk -F'\t' -v OFS='\t' '
+	NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+	$at["doc"] != doc { doc = $at["doc"]; n++ }
+	$at["table"] ~ /^(active|requests|review)$/ {
+		print n, $at["year"], $at["region"], $at["org"], $at["scope"], $at["form"], $at["table"],
+			$at["row"], $at["col"], $at["value"], $at["state"]
+	}' "$1/cells.tsv"
+}
+
+# Reports without any noise: every cell as in the text.
+same_as_text() {
+	generate "$1" "$2" 0
+	official "$BATS_FILE_TMPDIR/text" |
+		awk -F'\t' -v n="$2" '$1 <= n' >"$BATS_TEST_TMPDIR/expected"
+	official "$BATS_FILE_TMPDIR/$1" >"$BATS_TEST_TMPDIR/actual"
+	diff "$BATS_TEST_TMPDIR/expected" "$BATS_TEST_TMPDIR/actual" | head -n 20
+	cmp "$BATS_TEST_TMPDIR/expected" "$BATS_TEST_TMPDIR/actual"
+}
+
+# right FORMAT N PERCENT: with all noise, no wrong number, so many of the certain cells right.
+right() {
+	SHOW=5 FORMAT=$1 RIGHT=$3 BUILD="$BUILD" "$ROOT/tests/fuzz-truth" "$2" 1
+}
+
+@test "formats: the generator gives the same bytes for the same seed" {
+	"$BUILD/tests/gir-generate" -n 64 -s 7 -F all "$BATS_TEST_TMPDIR/a"
+	"$BUILD/tests/gir-generate" -n 64 -s 7 -F all "$BATS_TEST_TMPDIR/b"
+	diff -r "$BATS_TEST_TMPDIR/a" "$BATS_TEST_TMPDIR/b"
+}
+
+@test "formats: the generator tells of the same reports in every format" {
+	for format in text html html-word html-site docx pdf ofd; do
+		dir=$BATS_TEST_TMPDIR/$format
+		"$BUILD/tests/gir-generate" -n 60 -s 7 -l word -F "$format" "$dir"
+		cut -f 2-12 "$dir/truth.tsv" >"$dir/truth"
+		cmp "$dir/truth" "$BATS_TEST_TMPDIR/text/truth"
+	done
+}
+
+@test "formats: clean HTML reads as text does" { same_as_text html 60; }
+@test "formats: HTML of Word reads as text does" { same_as_text html-word 60; }
+@test "formats: pages of a site read as text does" { same_as_text html-site 60; }
+@test "formats: DOCX reads as text does" { same_as_text docx 60; }
+@test "formats: PDF reads as text does" { same_as_text pdf 30; }
+@test "formats: OFD reads as text does" { same_as_text ofd 60; }
+
+@test "formats: clean HTML, all noise" { right html $N 99.5; }
+@test "formats: HTML of Word, all noise" { right html-word $N 99.5; }
+@test "formats: pages of a site, all noise" { right html-site $N 99.5; }
+@test "formats: DOCX, all noise" { right docx $N 99.5; }
+@test "formats: PDF with rulings, all noise" { right pdf 60 98; }
+@test "formats: PDF with horizontal rulings, all noise" { right pdf-half 40 98; }
+@test "formats: PDF without rulings, all noise" { right pdf-bare 40 98; }
+@test "formats: OFD, all noise" { right ofd $N 98; }
+
+# ---- real producers, where they are ----
+
+# converted FROM TO: a dozen reports in format FROM, each turned into a TO by LibreOffice and put in its
+# place; a name tells nothing. Their cells are those of the text.
+converted() {
+	command -v soffice >/dev/null || skip 'LibreOffice is not here'
+	local dir=$BATS_TEST_TMPDIR/$1 flat=$BATS_TEST_TMPDIR/flat name i=0 filter=${3:-}
+	mkdir "$dir" "$flat"
+	"$BUILD/tests/gir-generate" -n 12 -x 0 -l word -F "$1" "$dir"
+	while IFS= read -r name; do
+		cp "$dir/reports/$name" "$flat/$((++i)).${1%%-*}"
+	done <"$dir/list"
+	soffice "-env:UserInstallation=file://$BATS_FILE_TMPDIR/office" --headless \
+		${filter:+"--infilter=$filter"} --convert-to "$2" --outdir "$flat/out" "$flat"/*."${1%%-*}" \
+		>"$BATS_TEST_TMPDIR/log" 2>&1
+	i=0
+	while IFS= read -r name; do
+		mv "$flat/out/$((++i)).${2%%:*}" "$dir/reports/$name"
+	done <"$dir/list"
+	equal_to_text "$dir"
+}
+
+equal_to_text() {
+	read_reports "$1"
+	official "$BATS_FILE_TMPDIR/text" |
+		awk -F'\t' -v n="$(wc -l <"$1/list")" '$1 <= n' >"$BATS_TEST_TMPDIR/expected"
+	official "$1" >"$BATS_TEST_TMPDIR/actual"
+	diff "$BATS_TEST_TMPDIR/expected" "$BATS_TEST_TMPDIR/actual" | head -n 20
+	cmp "$BATS_TEST_TMPDIR/expected" "$BATS_TEST_TMPDIR/actual"
+}
+
+@test "formats: DOCX by LibreOffice" { converted docx docx; }
+@test "formats: DOCX from HTML by LibreOffice" { converted html docx 'HTML (StarWriter)'; }
+@test "formats: ODT by LibreOffice" { converted docx odt; }
+@test "formats: DOC by LibreOffice" { converted docx doc; }
+@test "formats: PDF by LibreOffice" { converted docx pdf; }
+
+@test "formats: PDF by WeasyPrint" {
+	command -v weasyprint >/dev/null || skip 'WeasyPrint is not here'
+	dir=$BATS_TEST_TMPDIR/html
+	"$BUILD/tests/gir-generate" -n 4 -x 0 -l word -F html "$dir"
+	while IFS= read -r name; do
+		weasyprint -q "$dir/reports/$name" "$BATS_TEST_TMPDIR/page.pdf"
+		mv "$BATS_TEST_TMPDIR/page.pdf" "$dir/reports/$name"
+	done <"$dir/list"
+	equal_to_text "$dir"
+}
