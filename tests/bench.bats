@@ -17,7 +17,7 @@ setup() {
 	# shellcheck disable=SC2154 # run sets it
 	same "$stderr" ''
 	[[ $output == "50 reports, "* && $output == *"the same results everywhere: "* ]]
-	for stage in 'segment, UTF-8' 'segment, GB18030' tables check agg pipe; do
+	for stage in 'segment, UTF-8' 'segment, GB18030' 'HTML pages' DOCX tables check agg pipe; do
 		grep -qE "^$stage +x (wc -l|cat) " <<<"$output"
 	done
 	for row in gir-segment gir-tables 'gir-check, one report' gir-agg 'the four filters'; do
