@@ -23,6 +23,7 @@ static const struct {
 } readers[] = {
 	{"text", read_text, NULL, NULL},
 	{"docx", PACKED(read_docx), "libxml2 and libarchive", "docx-unsupported"},
+	{"html", LIBXML2(read_html), "libxml2", "html-unsupported"},
 };
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)
@@ -53,4 +54,5 @@ void reader_free(struct reading *r)
 	text_free(&r->text);
 	buf_free(&r->room);
 	pool_free(&r->pool);
+	page_words_free(r->words);
 }

@@ -5,6 +5,7 @@
 #ifndef GIR_READER_READER_H
 #define GIR_READER_READER_H
 
+#include "cmd/gir-segment/reader/words.h"
 #include "cmd/gir-segment/text.h"
 #include "common/buf.h"
 #include "common/pool.h"
@@ -15,10 +16,11 @@ struct reading {
 	struct text text;
 	struct buf room;
 	struct pool pool;
-	const char *name;     /* of the file, for messages */
-	const char *format;   /* as the stream names it: static storage */
-	const char *encoding; /* static storage; NULL where the format has none of its own */
-	size_t undecodable;   /* bytes that could not be decoded */
+	const char *name;         /* of the file, for messages */
+	const char *format;       /* as the stream names it: static storage */
+	const char *encoding;     /* static storage; NULL where the format has none of its own */
+	size_t undecodable;       /* bytes that could not be decoded */
+	struct page_words *words; /* those of web pages; NULL before the first one */
 };
 
 /* Reads the bytes of a file whose format is `format` (format.h). False where they hold no text that

@@ -1,0 +1,214 @@
+/* HTML: the bytes to the parser's events (libxml2), the events to a page (page.h). */
+#include <libxml/HTMLparser.h>
+#include <libxml/parserInternals.h>
+
+#include "cmd/gir-segment/reader/html/declared.h"
+#include "cmd/gir-segment/reader/html/page.h"
+#include "cmd/gir-segment/reader/readers.h"
+#include "common/decode.h"
+#include "common/diag.h"
+
+enum {
+	CACHE = 128, /* tags whose names were met */
+	/* Open elements of the parser. Each end tag is looked for among all of them, so where there
+	 * are more, a new parser takes over, for which nothing is open. */
+	NAMES = 512,
+	DICTIONARY = 8 << 20 /* bytes of names of elements and attributes */
+};
+
+/* One run of a parser. */
+struct run {
+	struct page page;
+	htmlParserCtxt *parser;
+	size_t lines; /* of the source before it */
+	size_t next;  /* where the parser that takes over begins, */
+	bool taken;   /* if one does */
+	bool large;
+	struct {
+		const xmlChar *name;
+		const struct tag *tag;
+	} cache[CACHE]; /* by the name's address, which is the same each time */
+};
+
+static const struct tag *find_tag(struct run *r, const xmlChar *name)
+{
+	size_t i = ((uintptr_t)name >> 3 ^ (uintptr_t)name >> 10) % CACHE;
+
+	if (r->cache[i].name != name) {
+		r->cache[i].name = name;
+		r->cache[i].tag = tag_named((const char *)name);
+	}
+	return r->cache[i].tag;
+}
+
+static void set_line(struct run *r)
+{
+	r->page.line = r->lines + (size_t)r->parser->input->line;
+}
+
+/* Ends this parser. Behind the tag that it is in the next one begins. */
+static void hand_over(struct run *r)
+{
+	r->lines += (size_t)r->parser->input->line - 1;
+	r->next = (size_t)xmlByteConsumed(r->parser);
+	r->taken = true;
+	xmlStopParser(r->parser);
+}
+
+static void on_start(void *run, const xmlChar *name, const xmlChar **attributes)
+{
+	struct run *r = run;
+
+	if (r->taken || r->large)
+		return;
+	set_line(r);
+	page_start(&r->page, find_tag(r, name), (const char *const *)attributes);
+	if (page_is_large(&r->page)) {
+		r->large = true;
+		xmlStopParser(r->parser);
+	} else if (r->parser->nameNr > NAMES) {
+		hand_over(r);
+	}
+}
+
+static void on_end(void *run, const xmlChar *name)
+{
+	struct run *r = run;
+
+	(void)name;
+	if (r->taken || r->large)
+		return;
+	set_line(r);
+	page_end(&r->page);
+}
+
+static void on_text(void *run, const xmlChar *s, int n)
+{
+	struct run *r = run;
+
+	if (r->taken || r->large)
+		return;
+	set_line(r);
+	page_text(&r->page, (struct str){(const char *)s, n > 0 ? (size_t)n : 0});
+	if (page_is_large(&r->page)) {
+		r->large = true;
+		xmlStopParser(r->parser);
+	}
+}
+
+/* Scripts and style sheets. */
+static void on_script(void *run, const xmlChar *s, int n)
+{
+	(void)run;
+	(void)s;
+	(void)n;
+}
+
+static const xmlSAXHandler events = {
+	.startElement = on_start,
+	.endElement = on_end,
+	.characters = on_text,
+	.ignorableWhitespace = on_text,
+	.cdataBlock = on_script,
+};
+
+static bool is_control(char c)
+{
+	return (unsigned char)c < ' ' && c != '\t' && c != '\n' && c != '\r';
+}
+
+/* The text with LF alone for the end of a line written CR, and blanks for control bytes, at each
+ * of which the parser would stop or find fault; most texts are so already. */
+static struct str plain_text(struct str s, struct buf *room)
+{
+	size_t i, odd = 0;
+
+	for (i = 0; i < s.n; i++)
+		odd += is_control(s.p[i]);
+	for (i = str_find(s, STR("\r"), 0); !odd && i != STR_NONE;
+	     i = str_find(s, STR("\r"), i + 1))
+		odd += i + 1 == s.n || s.p[i + 1] != '\n';
+	if (!odd)
+		return s;
+	if (s.p != room->p) {
+		buf_clear(room);
+		buf_put(room, s);
+	}
+	for (i = 0; i < s.n; i++) {
+		if (is_control(room->p[i]))
+			room->p[i] = ' ';
+		else if (room->p[i] == '\r' && (i + 1 == s.n || room->p[i + 1] != '\n'))
+			room->p[i] = '\n';
+	}
+	return buf_str(room);
+}
+
+static bool parse(struct run *r, struct str s)
+{
+	htmlParserCtxt *parser = htmlCreateMemoryParserCtxt(s.p, (int)s.n);
+
+	if (!parser)
+		return false;
+	memcpy(parser->sax, &events, sizeof events);
+	parser->userData = r;
+	xmlDictSetLimit(parser->dict, DICTIONARY);
+	htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+					   HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+	xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
+	r->parser = parser;
+	memset(r->cache, 0, sizeof r->cache);
+	htmlParseDocument(parser);
+	htmlFreeParserCtxt(parser);
+	return true;
+}
+
+/* Runs parsers over the text until it ends. */
+static bool parse_all(struct run *r, struct str s)
+{
+	do {
+		r->taken = false;
+		if (s.n && !parse(r, s))
+			return false;
+		if (r->taken) {
+			size_t end = str_find(s, STR(">"), r->next);
+
+			s = str_from(s, end == STR_NONE ? s.n : end + 1);
+		}
+	} while (r->taken && s.n);
+	return true;
+}
+
+/* A page that ends in the middle of a text, not behind a tag, was cut. */
+static bool is_cut(struct str s)
+{
+	s = str_trim(s);
+	return s.n && s.p[s.n - 1] != '>';
+}
+
+bool read_html(struct reading *r, struct str bytes)
+{
+	struct run run = {.lines = 0};
+	struct decoded d;
+	char declared[DECLARED];
+	struct str s;
+	bool read;
+
+	if (bytes.n > LIMIT_UNPACKED) {
+		r->format = "html-large";
+		return false;
+	}
+	if (!r->words)
+		r->words = page_words_new();
+	decode(bytes, declared_charset(bytes, declared) ? declared : NULL, &r->room, &d);
+	r->encoding = d.encoding;
+	r->undecodable = d.undecodable;
+	s = plain_text(d.text, &r->room);
+	page_init(&run.page, r);
+	read = parse_all(&run, s) && !run.large;
+	if (read)
+		page_finish(&run.page, is_cut(s));
+	else
+		r->format = "html-large";
+	page_free(&run.page);
+	return read;
+}
