@@ -52,6 +52,8 @@ struct evidence {
 	struct naming named; /* by the title */
 	struct signature signature;
 	struct naming presented; /* by the opening */
+	struct title head;       /* of the web page, as its head says, */
+	struct naming headed;    /* which names the organ where nothing else does */
 	struct place path;
 };
 
@@ -66,6 +68,8 @@ static int find_year(const struct evidence *e)
 
 	for (i = 0; i < lines && year == 0; i++)
 		year = year_of_period(e->g->fold, in->line[i].s);
+	if (year == 0 && e->head.report)
+		year = year_in_title(e->g->fold, e->head.text);
 	for (i = 0; i < lines && year == 0 && report; i++)
 		year = year_in_text(e->g->fold, in->line[i].s);
 	return year;
@@ -138,7 +142,7 @@ static void settle(const struct evidence *e, struct place *place)
 static const struct division *find_region(const struct evidence *e)
 {
 	const struct place *const places[] = {&e->named.place, &e->signature.name.place,
-					      &e->presented.place, &e->path};
+					      &e->presented.place, &e->headed.place, &e->path};
 	const struct division *region = NULL;
 	struct place open = {.named = false};
 	size_t i;
@@ -173,8 +177,9 @@ static bool signs_for_government(const struct naming *name)
 	       str_starts(name->org, STR("政府办"));
 }
 
-/* The name of the organ: the title's, else the signature's, else the opening's. A government's
- * name on a line of its own above the title may be the site's, if another organ signs. */
+/* The name of the organ: the title's, else the signature's, the opening's, the page's. A
+ * government's name on a line of its own above the title may be the site's, if another organ signs.
+ */
 static const struct naming *find_organ(const struct evidence *e)
 {
 	const struct naming *signer = &e->signature.name;
@@ -182,7 +187,9 @@ static const struct naming *find_organ(const struct evidence *e)
 
 	if (e->named.org.n && !(borrowed && signer->org.n && !signs_for_government(signer)))
 		return &e->named;
-	return signer->org.n ? signer : &e->presented;
+	if (signer->org.n)
+		return signer;
+	return e->presented.org.n ? &e->presented : &e->headed;
 }
 
 static struct str find_date(const struct evidence *e, struct pool *pool)
@@ -191,10 +198,25 @@ static struct str find_date(const struct evidence *e, struct pool *pool)
 	char text[11];
 
 	if (date.year == 0 && !page_date_find(e->g, e->in, &date) &&
-	    !(e->title.report && head_date_find(e->g, e->in, e->title.from, &date)))
+	    !(e->title.report && head_date_find(e->g, e->in, e->title.from, &date)) &&
+	    !head_says_date(e->g, e->in, &date))
 		return STR_EMPTY;
 	date_write(date, text);
 	return pool_dup(pool, str_of(text));
+}
+
+/* The titles of the text and of the page; the page's is the text's where that has none. */
+static void read_titles(struct evidence *e, struct pool *pool)
+{
+	bool alone = e->in->first_section == e->in->lines;
+
+	title_find(e->g, e->in, pool, &e->title);
+	title_of_page(e->g, e->in, pool, &e->head);
+	if (e->head.report && !e->title.report && (alone || e->title.text.n == 0)) {
+		title_free(&e->title);
+		e->title = e->head;
+		e->head = (struct title){.text = STR_EMPTY};
+	}
 }
 
 static void read_all(struct evidence *e, struct pool *pool, struct identity *out)
@@ -202,7 +224,7 @@ static void read_all(struct evidence *e, struct pool *pool, struct identity *out
 	const struct gazetteer *g = e->g;
 	int year;
 
-	title_find(g, e->in, pool, &e->title);
+	read_titles(e, pool);
 	out->year = find_year(e);
 	year = e->in->year ? e->in->year : out->year;
 	if (e->title.report)
@@ -212,6 +234,9 @@ static void read_all(struct evidence *e, struct pool *pool, struct identity *out
 	if ((!e->named.org.n && !e->signature.name.org.n) || !e->named.place.named)
 		opening_find(g, e->in, e->title.to, e->in->first_section, year, pool,
 			     &e->presented);
+	if (e->head.report && !e->named.org.n && !e->signature.name.org.n && !e->presented.org.n)
+		naming_read(g, &e->head.phrase, e->head.source, year, e->head.traditional, pool,
+			    &e->headed);
 	if (e->named.org.n && !str_eq(e->named.org, e->presented.org))
 		e->presented = (struct naming){.org = STR_EMPTY};
 	path_read(g, e->in->doc, year, &e->path);
@@ -223,7 +248,8 @@ void identity_find(const struct identity_finder *finder, const struct identity_s
 	struct evidence e = {.g = &finder->g,
 			     .in = source,
 			     .named = {.org = STR_EMPTY},
-			     .presented = {.org = STR_EMPTY}};
+			     .presented = {.org = STR_EMPTY},
+			     .headed = {.org = STR_EMPTY}};
 	const struct division *region;
 	const struct naming *organ;
 
@@ -241,4 +267,5 @@ void identity_find(const struct identity_finder *finder, const struct identity_s
 		out->region = pool_dup(pool, region->code);
 	out->published = find_date(&e, pool);
 	title_free(&e.title);
+	title_free(&e.head);
 }

@@ -202,3 +202,21 @@ bool page_date_find(const struct gazetteer *g, const struct identity_source *in,
 	folded_free(&text);
 	return found;
 }
+
+bool head_says_date(const struct gazetteer *g, const struct identity_source *in, struct date *date)
+{
+	enum { HEAD_LINES = 32 };
+	struct folded text = {.cap = 0};
+	bool found = false;
+	size_t i, n, end;
+
+	for (i = 0; i < in->lines && i < HEAD_LINES && !found; i++) {
+		n = words_start(&g->words, WORD_PAGE_DATE, in->line[i].outside);
+		if (n == 0)
+			continue;
+		folded_set(&text, g->fold, str_sub(in->line[i].outside, n, SHORT));
+		found = date_read(folded_str(&text), date, &end);
+	}
+	folded_free(&text);
+	return found;
+}

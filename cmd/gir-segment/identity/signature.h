@@ -25,4 +25,7 @@ bool head_date_find(const struct gazetteer *g, const struct identity_source *in,
 /* 发布日期：2024-01-10 and the like, on the page around the report. False for none. */
 bool page_date_find(const struct gazetteer *g, const struct identity_source *in, struct date *date);
 
+/* The date that the head of a web page says. False for none. */
+bool head_says_date(const struct gazetteer *g, const struct identity_source *in, struct date *date);
+
 #endif

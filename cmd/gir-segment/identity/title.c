@@ -228,6 +228,55 @@ void title_find(const struct gazetteer *g, const struct identity_source *source,
 	free(f.v);
 }
 
+/* What parts a site's title: 年报_某局, 年报 - 某局. */
+static size_t part_end(struct str s, size_t from)
+{
+	size_t i;
+
+	for (i = from; i < s.n; i++)
+		if (s.p[i] == '_' || s.p[i] == '|' ||
+		    (s.p[i] == '-' && i > 0 && (s.p[i - 1] == ' ' || s.p[i - 1] == '-')))
+			return i;
+	return s.n;
+}
+
+static void consider_parts(struct search *f, struct str s)
+{
+	size_t from, end;
+
+	for (from = 0; from < s.n; from = end + 1) {
+		struct candidate c = {.source =
+					      str_trim(str_sub(s, from, end = part_end(s, from)))};
+
+		if (!may_hold(c.source) || !candidate_weigh(&f->w, &c, SIZE_MAX))
+			continue;
+		f->v = grow(f->v, &f->cap, f->n + 1, sizeof *f->v);
+		f->v[f->n++] = c;
+	}
+}
+
+void title_of_page(const struct gazetteer *g, const struct identity_source *in, struct pool *pool,
+		   struct title *title)
+{
+	enum { HEAD_LINES = 32 };
+	struct search f = {.source = in, .w = {.g = g, .pool = pool, .sections = true}};
+	size_t i, k;
+
+	*title = (struct title){.text = STR_EMPTY, .source = STR_EMPTY};
+	for (k = 0; k < g->words.kind[WORD_PAGE_TITLE].n && f.n == 0; k++)
+		for (i = 0; i < in->lines && i < HEAD_LINES; i++) {
+			struct str label = g->words.kind[WORD_PAGE_TITLE].v[k];
+
+			if (str_starts(in->line[i].outside, label))
+				consider_parts(&f, str_from(in->line[i].outside, label.n));
+		}
+	if (f.n > 0)
+		take(&f, &f.v[0], title);
+	folded_free(&f.w.text);
+	folded_free(&f.w.phrase);
+	free(f.v);
+}
+
 void title_free(struct title *title)
 {
 	folded_free(&title->phrase);

@@ -22,6 +22,10 @@ struct title {
 /* Fills *title, whose text lives in `pool`; title_free releases the rest. */
 void title_find(const struct gazetteer *g, const struct identity_source *source, struct pool *pool,
 		struct title *title);
+/* The same from what the head of a web page says, of a site's title only the part that is the
+ * report's. It stands on no line. */
+void title_of_page(const struct gazetteer *g, const struct identity_source *in, struct pool *pool,
+		   struct title *title);
 void title_free(struct title *title);
 
 /* Whether a line is page furniture, by the words in it. */

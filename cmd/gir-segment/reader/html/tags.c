@@ -79,7 +79,7 @@ static const struct tag tags[] = {
 	{"tfoot", TAG_GROUP, TAG_BLOCK},
 	{"th", TAG_CELL, TAG_BLOCK | TAG_BOX},
 	{"thead", TAG_GROUP, TAG_BLOCK},
-	{"title", TAG_TITLE, TAG_BLOCK},
+	{"title", TAG_TITLE, 0},
 	{"tr", TAG_ROW, TAG_BLOCK},
 	{"ul", TAG_PLAIN, TAG_BLOCK | TAG_BOX},
 	{"video", TAG_PLAIN, TAG_DROP},
