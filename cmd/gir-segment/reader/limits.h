@@ -13,6 +13,9 @@ enum {
 	LIMIT_COLUMNS = 64,         /* of a table: what lies beyond is left out */
 	LIMIT_ROWS = 4096,          /* likewise */
 	LIMIT_CELLS = 200000,       /* of all tables of a document */
+	LIMIT_PAGES = 400,          /* of a document with placed text */
+	LIMIT_RULINGS = 50000,      /* straight lines of a page: a picture has more, */
+	LIMIT_LINES = 1000,         /* and when those that continue each other are one */
 	LIMIT_MEMBERS = 1000000,    /* of an archive of reports */
 	LIMIT_SKIPPED = 1 << 30     /* bytes of an archive's member that are unpacked to pass it */
 };

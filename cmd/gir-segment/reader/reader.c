@@ -24,6 +24,7 @@ static const struct {
 	{"text", read_text, NULL, NULL},
 	{"docx", PACKED(read_docx), "libxml2 and libarchive", "docx-unsupported"},
 	{"html", LIBXML2(read_html), "libxml2", "html-unsupported"},
+	{"pdf", LIBXML2(read_pdf), "libxml2", "pdf-unsupported"},
 };
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)

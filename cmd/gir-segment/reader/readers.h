@@ -13,5 +13,6 @@
 bool read_text(struct reading *r, struct str bytes);
 bool read_docx(struct reading *r, struct str bytes);
 bool read_html(struct reading *r, struct str bytes);
+bool read_pdf(struct reading *r, struct str bytes);
 
 #endif
