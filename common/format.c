@@ -1,15 +1,15 @@
 #include "common/format.h"
 
 #include "common/decode.h"
+#include "common/ole.h"
 
 static const struct {
 	struct str magic;
 	const char *format;
 } magics[] = {
-	{{"%PDF-", 5}, "pdf"},          {{"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 8}, "doc"},
-	{{"{\\rtf", 5}, "rtf"},         {{"\x89PNG\r\n\x1a\n", 8}, "image"},
-	{{"\xff\xd8\xff", 3}, "image"}, {{"GIF8", 4}, "image"},
-	{{"II*\0", 4}, "image"},        {{"MM\0*", 4}, "image"},
+	{{"%PDF-", 5}, "pdf"},          {{"{\\rtf", 5}, "rtf"}, {{"\x89PNG\r\n\x1a\n", 8}, "image"},
+	{{"\xff\xd8\xff", 3}, "image"}, {{"GIF8", 4}, "image"}, {{"II*\0", 4}, "image"},
+	{{"MM\0*", 4}, "image"},
 };
 
 static uint32_t little(struct str s, size_t at, int bytes)
@@ -96,6 +96,28 @@ static bool tag_is(struct str s, const char *name)
 		if (i >= s.n || lower(s.p[i]) != name[i])
 			return false;
 	return n == s.n || !((lower(s.p[n]) >= 'a' && lower(s.p[n]) <= 'z') || s.p[n] == '-');
+}
+
+/* Word's XML of 2003, and that of 2007 in one file: the instruction comes before any element. */
+static bool is_wordml(struct str s)
+{
+	s = str_sub(s, 0, 1024);
+	return str_has(s, STR("<?xml")) && str_has(s, STR("<?mso-application")) &&
+	       str_has(s, STR("Word.Document"));
+}
+
+/* A web page with its pictures as one message (RFC 2557): headers of a letter. */
+static bool is_mht(struct str s)
+{
+	char head[1024];
+	struct str lowered = {head, 0};
+
+	s = str_sub(str_trim(s), 0, sizeof head);
+	for (; lowered.n < s.n; lowered.n++)
+		head[lowered.n] = lower(s.p[lowered.n]);
+	return (str_starts(lowered, STR("mime-version:")) ||
+		str_has(lowered, STR("\nmime-version:"))) &&
+	       str_has(lowered, STR("content-type: multipart/related"));
 }
 
 /* Whether ASCII text, blanks cut off its start, opens with a tag of HTML. */
@@ -186,13 +208,19 @@ const char *format_of(struct str bytes)
 	for (i = 0; i < sizeof magics / sizeof *magics; i++)
 		if (str_starts(bytes, magics[i].magic))
 			return magics[i].format;
+	if (str_starts(bytes, STR("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")))
+		return ole_format(bytes);
 	if (is_picture(bytes))
 		return "image";
 	if (str_starts(bytes, STR("PK\3\4")) || str_starts(bytes, STR("PK\5\6")))
 		return zip_format(bytes);
 	if (str_has(str_sub(bytes, 0, 1024), STR("%PDF-")) && looks_binary(bytes))
 		return "pdf";
+	if (is_wordml(bytes))
+		return "wordml";
 	if (is_html(bytes))
 		return "html";
+	if (is_mht(bytes))
+		return "mht";
 	return looks_binary(bytes) ? "binary" : "text";
 }

@@ -5,8 +5,8 @@
 
 #include "common/str.h"
 
-/* empty, html, docx, xlsx, odt, ofd, zip, pdf, doc (any OLE file), rtf, image, binary, else text.
- * Static storage. A file of nothing but blanks is empty. */
+/* empty, html, mht, docx, xlsx, odt, ofd, zip, pdf, rtf, wordml, an OLE file's (ole.h), image,
+ * binary, else text. Static storage. A file of nothing but blanks is empty. */
 const char *format_of(struct str bytes);
 
 #endif

@@ -10,7 +10,7 @@ flags := -std=c11 -D_POSIX_C_SOURCE=200809L -I. $(WARNINGS) $(HARDEN) $(REPRODUC
 libs := -lcsv
 reader := cmd/gir-segment/reader
 without := $(if $(libxml2),,$(reader)/html/% $(reader)/page/%) $(if $(libarchive),,$(reader)/archive/%) \
-	$(if $(and $(libxml2),$(libarchive)),,$(reader)/packed/%)
+	$(if $(and $(libxml2),$(libarchive)),,$(reader)/packed/% $(reader)/convert/%)
 common_sources := $(wildcard common/*.c)
 data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv))
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))

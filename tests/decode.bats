@@ -83,7 +83,6 @@ converts() {
 	: >empty.txt
 	printf '\xef\xbb\xbf \r\n\t\n' >blank.txt
 	printf '%%PDF-1.7\n' >pdf.txt
-	printf '{\\rtf1\\ansi }' >rtf.txt
 	printf '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1xxxx' >doc.txt
 	printf '\x89PNG\r\n\x1a\n' >png.txt
 	printf '\xff\xd8\xff\xe0' >jpeg.txt
@@ -91,13 +90,12 @@ converts() {
 	gzip -c "$(type -P bash)" | head -c 60000 >packed.txt
 	printf 'PK\3\4\24\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\021\0\0\0word/document.xml' >cut.docx
 	printf 'PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' >none.docx
-	run --separate-stderr gir-segment empty.txt blank.txt pdf.txt rtf.txt doc.txt png.txt jpeg.txt zeros.txt \
+	run --separate-stderr gir-segment empty.txt blank.txt pdf.txt doc.txt png.txt jpeg.txt zeros.txt \
 		packed.txt cut.docx none.docx
 	same "$(awk -F'\t' '$5 == "format" { print $1, $6 }' <<<"$output")" "empty.txt empty
 blank.txt empty
 pdf.txt pdf
-rtf.txt rtf
-doc.txt doc
+doc.txt ole
 png.txt image
 jpeg.txt image
 zeros.txt binary

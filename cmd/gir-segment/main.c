@@ -8,25 +8,42 @@
 
 const char program_name[] = "gir-segment";
 
+enum { OPTION_FORMATS = OPTION_LONG, OPTION_SECONDS };
+
 static const struct option_def option_defs[] = {
 	{'f', "files", "LIST", "read the names of reports from LIST, one a line (- is stdin)"},
 	{'0', "null", NULL, "names in LIST end with NUL instead of a line feed"},
 	{'m', "manifest", "FILE",
 	 "facts known beforehand: TSV or CSV with doc, year, region, org, scope"},
 	{'C', "directory", "DIR", "name reports relative to DIR"},
+	{OPTION_SECONDS, "convert-seconds", "N", "give LibreOffice N seconds a document (60)"},
+	{OPTION_FORMATS, "formats", NULL, "print the formats, whether they can be read, by what"},
 };
 
 struct settings {
 	const char *list, *manifest, *directory;
-	bool null;
+	unsigned convert_seconds; /* 0 without the option */
+	bool null, formats;
 };
 
-static const char synopsis[] = "[-0] [-f LIST] [-m MANIFEST] [-C DIR] [--] [REPORT...]";
+static const char synopsis[] = "[-0] [-f LIST] [-m MANIFEST] [-C DIR] [OPTION...] [--] [REPORT...]";
 static const char purpose[] =
 	"Cuts reports on government information disclosure into blocks: sections, paragraphs and\n"
 	"table cells, with title, year, organ and region. Without operands it reads one report "
 	"from\n"
 	"standard input.";
+
+static unsigned seconds_or_die(const char *s)
+{
+	unsigned v = 0;
+	size_t i;
+
+	for (i = 0; s[i] >= '0' && s[i] <= '9' && i < 6; i++)
+		v = v * 10 + (unsigned)(s[i] - '0');
+	if (s[i] || v == 0)
+		die("--convert-seconds %s: a number from 1 to 999999 is wanted", s);
+	return v;
+}
 
 static void read_options(struct settings *set, int argc, char **argv, int *first)
 {
@@ -44,6 +61,10 @@ static void read_options(struct settings *set, int argc, char **argv, int *first
 			set->manifest = arg;
 		else if (key == 'C')
 			set->directory = arg;
+		else if (key == OPTION_SECONDS)
+			set->convert_seconds = seconds_or_die(arg);
+		else if (key == OPTION_FORMATS)
+			set->formats = true;
 	}
 	options_free(&o);
 }
@@ -75,22 +96,34 @@ static int read_all(struct run *run, const struct settings *set, char **operand)
 	return status;
 }
 
+/* 0, or -1 after a message. */
+static int segment(const struct settings *set, char **operand, struct output *out)
+{
+	struct run run = {.directory = set->directory};
+	int status = 0;
+
+	segmenter_init(&run.segmenter, out);
+	run.segmenter.reading.convert_seconds = set->convert_seconds;
+	if (set->manifest)
+		status = manifest_load(&run.segmenter.manifest, set->manifest);
+	if (status == 0)
+		status = read_all(&run, set, operand);
+	segmenter_free(&run.segmenter);
+	return status;
+}
+
 int main(int argc, char **argv)
 {
-	struct settings set = {NULL, NULL, NULL, false};
+	struct settings set = {.list = NULL};
 	struct output out;
-	struct run run;
 	int first, status = 0;
 
 	read_options(&set, argc, argv, &first);
 	output_use(&out, STDOUT_FILENO, "<stdout>");
-	run.directory = set.directory;
-	segmenter_init(&run.segmenter, &out);
-	if (set.manifest)
-		status = manifest_load(&run.segmenter.manifest, set.manifest);
-	if (status == 0)
-		status = read_all(&run, &set, argv + first);
-	segmenter_free(&run.segmenter);
+	if (set.formats)
+		reader_formats(&out);
+	else
+		status = segment(&set, argv + first, &out);
 	if (output_close(&out) != 0)
 		status = -1;
 	return status == 0 ? EXIT_DONE : EXIT_TROUBLE;

@@ -127,10 +127,11 @@ enum process_end process_run(const char *const *argv, const char *directory,
 	return end;
 }
 
-bool process_exists(const char *name)
+/* Appends the path of a program, if it is in PATH. */
+static bool find_one(struct str name, struct buf *path)
 {
-	const char *path = getenv("PATH");
-	struct str rest = str_of(path ? path : ""), directory;
+	const char *list = getenv("PATH");
+	struct str rest = str_of(list ? list : ""), directory;
 	struct buf file = BUF_INIT;
 	bool found = false;
 
@@ -138,11 +139,32 @@ bool process_exists(const char *name)
 		buf_clear(&file);
 		buf_put(&file, directory.n ? directory : STR("."));
 		buf_putc(&file, '/');
-		buf_put(&file, str_of(name));
+		buf_put(&file, name);
 		buf_putc(&file, '\0');
 		found = access(file.p, X_OK) == 0;
 	}
+	if (found)
+		buf_put(path, str_of(file.p));
 	buf_free(&file);
+	return found;
+}
+
+bool process_find(const char *names, struct buf *path)
+{
+	struct str rest = str_of(names), name;
+
+	while (str_cut(&rest, '|', &name))
+		if (find_one(name, path))
+			return true;
+	return false;
+}
+
+bool process_exists(const char *name)
+{
+	struct buf path = BUF_INIT;
+	bool found = process_find(name, &path);
+
+	buf_free(&path);
 	return found;
 }
 
@@ -170,6 +192,19 @@ static void name_file(const struct scratch *s, const char *name, struct buf *pat
 	buf_putc(path, '/');
 	buf_put(path, str_of(name));
 	buf_putc(path, '\0');
+}
+
+int scratch_directory(const struct scratch *s, const char *name)
+{
+	struct buf path;
+	int status;
+
+	name_file(s, name, &path);
+	status = mkdir(path.p, 0700);
+	if (status != 0)
+		diag_errno(path.p, "cannot make a directory");
+	buf_free(&path);
+	return status;
 }
 
 static int write_all(int fd, struct str bytes)

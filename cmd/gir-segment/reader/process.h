@@ -28,16 +28,21 @@ enum process_end {
 enum process_end process_run(const char *const *argv, const char *directory,
 			     const struct process_limits *limits, struct buf *out);
 
+/* Appends the path of the first program of `names` (a|b|c) that is in PATH; false where none is. */
+bool process_find(const char *names, struct buf *path);
 /* Whether a program of that name is in PATH. */
 bool process_exists(const char *name);
 
-/* A temporary directory (TMPDIR, else /tmp). */
+/* A temporary directory: gir-XXXXXX in TMPDIR, else in /tmp. It stays where the program is killed.
+ */
 struct scratch {
 	struct buf path; /* NUL-terminated in path.p */
 };
 
 /* 0, or -1 after a message. */
 int scratch_make(struct scratch *s);
+/* Makes a directory in it. 0, or -1 after a message. */
+int scratch_directory(const struct scratch *s, const char *name);
 /* Writes a file into it. 0, or -1 after a message. */
 int scratch_write(const struct scratch *s, const char *name, struct str bytes);
 /* Appends the file to `to`; false where it is not there, or larger than `limit`. */

@@ -1,5 +1,13 @@
 #include "cmd/gir-segment/reader/reader.h"
 
+#ifdef GIR_LIBXML2
+#include <libxml/parser.h>
+#endif
+#ifdef GIR_LIBARCHIVE
+#include <archive.h>
+#endif
+
+#include "cmd/gir-segment/reader/process.h"
 #include "cmd/gir-segment/reader/readers.h"
 #include "common/diag.h"
 
@@ -20,11 +28,17 @@ static const struct {
 	bool (*read)(struct reading *r, struct str bytes);
 	const char *library;     /* that a reader left out would need, */
 	const char *unsupported; /* and what the stream then calls the format */
+	const char *programs;    /* of which it wants one: a|b|c */
 } readers[] = {
-	{"text", read_text, NULL, NULL},
-	{"docx", PACKED(read_docx), "libxml2 and libarchive", "docx-unsupported"},
-	{"html", LIBXML2(read_html), "libxml2", "html-unsupported"},
-	{"pdf", LIBXML2(read_pdf), "libxml2", "pdf-unsupported"},
+	{"text", read_text, NULL, NULL, NULL},
+	{"html", LIBXML2(read_html), "libxml2", "html-unsupported", NULL},
+	{"docx", PACKED(read_docx), "libxml2 and libarchive", "docx-unsupported", NULL},
+	{"pdf", LIBXML2(read_pdf), "libxml2", "pdf-unsupported", "pdftotext"},
+	{"doc", PACKED(read_converted), "libxml2 and libarchive", "doc-unsupported", OFFICE},
+	{"wps", PACKED(read_converted), "libxml2 and libarchive", "wps-unsupported", OFFICE},
+	{"rtf", PACKED(read_converted), "libxml2 and libarchive", "rtf-unsupported", OFFICE},
+	{"odt", PACKED(read_converted), "libxml2 and libarchive", "odt-unsupported", OFFICE},
+	{"wordml", PACKED(read_converted), "libxml2 and libarchive", "wordml-unsupported", OFFICE},
 };
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)
@@ -54,6 +68,61 @@ void reader_free(struct reading *r)
 {
 	text_free(&r->text);
 	buf_free(&r->room);
+	buf_free(&r->converted);
 	pool_free(&r->pool);
 	page_words_free(r->words);
+}
+
+/* ---- the table of formats ---- */
+
+/* The versions of the libraries that are named. */
+static void put_versions(struct output *out, struct str names)
+{
+#ifdef GIR_LIBXML2
+	if (str_has(names, STR("libxml2"))) {
+		output_put(out, STR(" libxml2 "));
+		output_put(out, str_of(xmlParserVersion));
+	}
+#endif
+#ifdef GIR_LIBARCHIVE
+	if (str_has(names, STR("libarchive"))) {
+		output_putc(out, ' ');
+		output_put(out, str_of(archive_version_string()));
+	}
+#endif
+	(void)out;
+	(void)names;
+}
+
+static void put_format(struct output *out, size_t i)
+{
+	struct str library = str_of(readers[i].library ? readers[i].library : "");
+	struct buf program = BUF_INIT;
+	bool found = !readers[i].programs || process_find(readers[i].programs, &program);
+
+	output_put(out, str_of(readers[i].format));
+	output_put(out, readers[i].read && found ? STR("\tyes\tgir-segment") : STR("\tno\t"));
+	if (!readers[i].read) {
+		output_put(out, STR("built without "));
+		output_put(out, library);
+	} else if (!found) {
+		output_put(out, STR("not installed: "));
+		output_put(out, str_of(readers[i].programs));
+	} else {
+		put_versions(out, library);
+		if (program.n)
+			output_putc(out, ' ');
+		output_field(out, buf_str(&program));
+	}
+	output_putc(out, '\n');
+	buf_free(&program);
+}
+
+void reader_formats(struct output *out)
+{
+	size_t i;
+
+	output_put(out, STR("format\treadable\tby\n"));
+	for (i = 0; i < sizeof readers / sizeof *readers; i++)
+		put_format(out, i);
 }

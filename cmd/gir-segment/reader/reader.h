@@ -8,14 +8,17 @@
 #include "cmd/gir-segment/reader/words.h"
 #include "cmd/gir-segment/text.h"
 #include "common/buf.h"
+#include "common/output.h"
 #include "common/pool.h"
 
-/* What a reader made of a file. Its strings live in the file's bytes, in `room` or in `pool`, until
- * the next file is read. */
+/* What a reader made of a file. Its strings live in the file's bytes, in `room`, `converted` or
+ * `pool`, until the next file is read. */
 struct reading {
 	struct text text;
 	struct buf room;
+	struct buf converted; /* the file as a converter wrote it anew */
 	struct pool pool;
+	unsigned convert_seconds; /* that a converter may take; 0: as many as usual */
 	const char *name;         /* of the file, for messages */
 	const char *format;       /* as the stream names it: static storage */
 	const char *encoding;     /* static storage; NULL where the format has none of its own */
@@ -27,5 +30,8 @@ struct reading {
  * could be read; r->format then says why (common/data/reasons.tsv). */
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name);
 void reader_free(struct reading *r);
+
+/* Writes a table of the formats: whether they can be read here, and by what. */
+void reader_formats(struct output *out);
 
 #endif

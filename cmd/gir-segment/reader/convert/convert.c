@@ -1,0 +1,182 @@
+/* DOC, WPS, RTF, ODT and Word's XML of one file: LibreOffice makes DOCX of them.
+ *
+ * antiword and catdoc are not asked: they leave out rows of tables with merged cells, as the
+ * official ones are, without a word.
+ *
+ * Each document has a directory and a profile of its own. Starting over costs LibreOffice a tenth
+ * of the second that it needs anyway, and nothing of one document can reach the next.
+ */
+#include <stdlib.h>
+
+#include "cmd/gir-segment/reader/process.h"
+#include "cmd/gir-segment/reader/readers.h"
+#include "common/data.h"
+#include "common/diag.h"
+
+enum {
+	SECONDS = 60,              /* of a conversion, without --convert-seconds */
+	LIMIT_UNPACKED = 64 << 20, /* bytes of what it writes */
+};
+#define MEMORY ((size_t)4 << 30) /* address space, most of which LibreOffice does not touch */
+
+/* A format, and what the stream calls it where it could not be read. */
+struct kind {
+	const char *format, *suffix, *unconverted, *failed, *late;
+};
+
+#define KIND(f, suffix)                                             \
+	{                                                           \
+		f, suffix, f "-unconverted", f "-failed", f "-late" \
+	}
+static const struct kind kinds[] = {
+	KIND("doc", "doc"), KIND("wps", "doc"),    KIND("rtf", "rtf"),
+	KIND("odt", "odt"), KIND("wordml", "xml"),
+};
+
+static const struct kind *kind_of(const char *format)
+{
+	size_t i = 0;
+
+	while (strcmp(kinds[i].format, format) != 0)
+		i++;
+	return &kinds[i];
+}
+
+/* ---- the profile ---- */
+
+static void put_setting(struct buf *to, const struct data *d)
+{
+	buf_put(to, STR("<item oor:path=\""));
+	buf_put(to, data_get(d, "path"));
+	buf_put(to, STR("\"><prop oor:name=\""));
+	buf_put(to, data_get(d, "name"));
+	buf_put(to, STR("\" oor:op=\"fuse\"><value>"));
+	buf_put(to, data_get(d, "value"));
+	buf_put(to, STR("</value></prop></item>\n"));
+}
+
+/* The settings as LibreOffice keeps them. 0, or -1 after a message. */
+static int write_profile(const struct scratch *s)
+{
+	struct buf xcu = BUF_INIT;
+	struct data d;
+	int status;
+
+	if (data_open(&d, "office.tsv", data_text("office.tsv")) != 0)
+		die("office.tsv: cannot be read");
+	buf_put(&xcu, STR("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<oor:items"
+			  " xmlns:oor=\"http://openoffice.org/2001/registry\">\n"));
+	while (data_next(&d))
+		put_setting(&xcu, &d);
+	buf_put(&xcu, STR("</oor:items>\n"));
+	status = scratch_directory(s, "profile");
+	if (status == 0)
+		status = scratch_directory(s, "profile/user");
+	if (status == 0)
+		status = scratch_write(s, "profile/user/registrymodifications.xcu", buf_str(&xcu));
+	buf_free(&xcu);
+	return status;
+}
+
+/* -env:UserInstallation=file:///..., bytes that are special in an address escaped. 0, or -1 after a
+ * message. */
+static int profile_option(const struct scratch *s, struct buf *option)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char *path = realpath(s->path.p, NULL), *p;
+
+	if (!path) {
+		diag_errno(s->path.p, "cannot find the temporary directory");
+		return -1;
+	}
+	buf_put(option, STR("-env:UserInstallation=file://"));
+	for (p = path; *p; p++) {
+		unsigned char c = (unsigned char)*p;
+
+		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80) {
+			buf_putc(option, *p);
+		} else if (c >= '-' && c <= '9') {
+			buf_putc(option, *p);
+		} else {
+			buf_putc(option, '%');
+			buf_putc(option, hex[c >> 4]);
+			buf_putc(option, hex[c & 15]);
+		}
+	}
+	buf_put(option, STR("/profile"));
+	buf_putc(option, '\0');
+	free(path);
+	return 0;
+}
+
+/* ---- the conversion ---- */
+
+/* Runs LibreOffice on `name` in the directory; out/document.docx is then in it. */
+static enum process_end run_office(const struct scratch *s, const char *name, unsigned seconds)
+{
+	const struct process_limits limits = {seconds ? seconds : SECONDS, MEMORY, LIMIT_UNPACKED};
+	struct buf program = BUF_INIT, option = BUF_INIT, said = BUF_INIT;
+	enum process_end end = PROCESS_MISSING;
+
+	if (process_find(OFFICE, &program)) {
+		buf_putc(&program, '\0');
+		end = PROCESS_FAILED;
+	}
+	if (end == PROCESS_FAILED && profile_option(s, &option) == 0) {
+		const char *const argv[] = {program.p,      option.p, "--headless", "--norestore",
+					    "--convert-to", "docx",   "--outdir",   "out",
+					    name,           NULL};
+
+		end = process_run(argv, s->path.p, &limits, &said);
+	}
+	buf_free(&program);
+	buf_free(&option);
+	buf_free(&said);
+	return end;
+}
+
+/* The document as DOCX, in r->converted. */
+static enum process_end convert(struct reading *r, const struct kind *kind, struct str bytes)
+{
+	enum process_end end = PROCESS_FAILED;
+	struct buf name = BUF_INIT;
+	struct scratch s;
+
+	if (scratch_make(&s) != 0)
+		return end;
+	buf_put(&name, STR("document."));
+	buf_put(&name, str_of(kind->suffix));
+	buf_putc(&name, '\0');
+	buf_clear(&r->converted);
+	if (scratch_write(&s, name.p, bytes) == 0 && write_profile(&s) == 0)
+		end = run_office(&s, name.p, r->convert_seconds);
+	if (end == PROCESS_DONE &&
+	    !scratch_read(&s, "out/document.docx", LIMIT_UNPACKED, &r->converted))
+		end = PROCESS_FAILED;
+	scratch_remove(&s);
+	buf_free(&name);
+	return end;
+}
+
+bool read_converted(struct reading *r, struct str bytes)
+{
+	const struct kind *kind = kind_of(r->format);
+	enum process_end end = convert(r, kind, bytes);
+
+	if (end == PROCESS_DONE && read_docx(r, buf_str(&r->converted))) {
+		r->format = kind->format;
+		return true;
+	}
+	if (end == PROCESS_MISSING) {
+		diag(r->name, 0, "this is %s, and needs LibreOffice (soffice) to be read",
+		     kind->format);
+		r->format = kind->unconverted;
+	} else if (end == PROCESS_LATE) {
+		diag(r->name, 0, "LibreOffice took too long (--convert-seconds gives it more)");
+		r->format = kind->late;
+	} else {
+		diag(r->name, 0, "LibreOffice cannot convert it");
+		r->format = kind->failed;
+	}
+	return false;
+}
