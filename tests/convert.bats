@@ -123,7 +123,8 @@ rename_entry() {
 		rename_entry other WordDocument "${f#*:}"
 		same "$(format_of other)" "${f%:*}"
 	done
-	at=$(LC_ALL=C grep -obUaP '\xec\xa5\xc1\x00' page.doc | head -n 1 | cut -d : -f 1)
+	# The FIB begins a sector; fEncrypted is the lowest bit of its byte 11.
+	at=$(LC_ALL=C grep -obUaP '\xec\xa5' page.doc | awk -F : '$1 % 512 == 0 { print $1; exit }')
 	printf '\x13' | dd of=page.doc bs=1 seek=$((at + 11)) conv=notrunc status=none
 	same "$(format_of page.doc)" doc-encrypted
 	[[ $(finding page.doc) == *password* ]]
