@@ -60,7 +60,7 @@ static bool is_letter(char c)
 	return is_upper(c) || (c >= 'a' && c <= 'z');
 }
 
-bool page_words_part(const struct page_words *w, enum page_word kind, struct str names)
+bool page_words_part(const struct page_words *w, enum page_words_kind kind, struct str names)
 {
 	char part[PART];
 	size_t i = 0, n;
