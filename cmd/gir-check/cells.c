@@ -67,7 +67,7 @@ static bool is_low(const struct check *c, const struct report *r)
 
 	if (r->region.n == 0 || !d)
 		return false;
-	return d->level == LEVEL_COUNTY || words_end(&c->words.of[WORD_TOWNSHIP], r->org) > 0;
+	return d->level == LEVEL_COUNTY || words_end(&c->words, WORD_TOWNSHIP, r->org) > 0;
 }
 
 void check_authority(struct check *c, struct report *r)

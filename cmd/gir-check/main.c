@@ -206,7 +206,7 @@ static void load(struct check *c, const struct settings *s)
 		exit(EXIT_TROUBLE);
 	divisions_load(&c->divisions);
 	fold_init(&c->fold);
-	words_load(&c->words);
+	check_words_load(&c->words);
 	identities_load(c);
 	apply_changes(c, s);
 	tests_make(c);

@@ -23,13 +23,12 @@ static struct str label(struct check *c, struct str text)
 /* Whether the text says nothing: the heading alone, or the heading and 无. */
 static bool says_nothing(struct check *c, struct str text)
 {
-	const struct word_list *nothing = &c->words.of[WORD_NOTHING];
 	size_t end = str_find(text, STR("\n"), 0);
 	struct str heading, prose;
 
 	if (end != STR_NONE) {
 		prose = label(c, str_from(text, end));
-		if (prose.n > 0 && !words_is(nothing, prose))
+		if (prose.n > 0 && !words_has(&c->words, WORD_NOTHING, prose))
 			return false;
 	}
 	heading = label(c, str_sub(text, 0, end));
@@ -38,8 +37,8 @@ static bool says_nothing(struct check *c, struct str text)
 	if (end != STR_NONE)
 		return true;
 	/* Heading and prose on one line: nothing follows the heading's last word. */
-	heading.n -= words_end(nothing, heading);
-	return words_end(&c->words.of[WORD_HEADING], heading) > 0;
+	heading.n -= words_end(&c->words, WORD_NOTHING, heading);
+	return words_end(&c->words, WORD_HEADING, heading) > 0;
 }
 
 static void check_empty(struct check *c, struct report *r, size_t number)
@@ -62,7 +61,7 @@ static void check_fees(struct check *c, struct report *r)
 	const struct slot *fees = cell == STR_NONE ? NULL : &r->slot[cell];
 
 	if (!fees || !fees->num || fees->value.m <= 0 || !e ||
-	    words_in(&c->words.of[WORD_FEE], e->raw))
+	    words_in(&c->words, WORD_FEE, e->raw))
 		return;
 	mark_by(c, r, fees->entry, RULE_FEES_UNEXPLAINED);
 	find(c, r,

@@ -76,7 +76,7 @@ static bool begins_clause(const struct check *c, const struct flat *f, size_t at
 	if (at == 0 || ends_clause(before))
 		return true;
 	if (line == 0)
-		return at <= HEADING && words_end(&c->words.of[WORD_HEADING], before);
+		return at <= HEADING && words_end(&c->words, WORD_HEADING, before);
 	return f->start[line] == at && at - f->start[line - 1] <= HEADING;
 }
 
@@ -88,7 +88,7 @@ static bool may_plan(const struct check *c, const struct flat *f, size_t at)
 	while (lead > 0) {
 		if (begins_clause(c, f, at))
 			return true;
-		lead = words_end(&c->words.of[WORD_LEAD], str_sub(f->text, 0, at));
+		lead = words_end(&c->words, WORD_LEAD, str_sub(f->text, 0, at));
 		at -= lead;
 	}
 	return false;
@@ -120,12 +120,12 @@ static size_t read_plan(const struct check *c, struct str s, size_t at)
 
 	for (i = 0; i <= REACH && at < s.n; i++) {
 		struct str rest = str_from(s, at);
-		size_t plan = words_begin(&c->words.of[WORD_PLAN], rest);
-		size_t next = plan ? words_begin(&c->words.of[WORD_NEXT], str_from(rest, plan)) : 0;
+		size_t plan = words_start(&c->words, WORD_PLAN, rest);
+		size_t next = plan ? words_start(&c->words, WORD_NEXT, str_from(rest, plan)) : 0;
 
 		if (next)
 			return at + plan + next;
-		if (words_begin(&c->words.of[WORD_PAST], rest) || str_starts(rest, STR("。")) ||
+		if (words_start(&c->words, WORD_PAST, rest) || str_starts(rest, STR("。")) ||
 		    strchr(";!?:\\", s.p[at]))
 			return 0;
 		(void)utf8_next(s, &at);
@@ -136,7 +136,7 @@ static size_t read_plan(const struct check *c, struct str s, size_t at)
 /* "2021年工作打算" as a heading of its own, or 0. */
 static size_t read_agenda(const struct check *c, const struct flat *f, size_t at)
 {
-	size_t agenda = words_begin(&c->words.of[WORD_AGENDA], str_from(f->text, at));
+	size_t agenda = words_start(&c->words, WORD_AGENDA, str_from(f->text, at));
 	size_t end = at + agenda, line = line_of(f, at);
 
 	if (agenda == 0)

@@ -1,11 +1,11 @@
-/* words: the word lists of common/data/identity.tsv.
+/* identity words: the kinds of common/data/identity.tsv.
  *
  * All words are folded and without spaces, as is the text that they are looked up in.
  */
-#ifndef GIR_WORDS_H
-#define GIR_WORDS_H
+#ifndef GIR_IDENTITY_WORDS_H
+#define GIR_IDENTITY_WORDS_H
 
-#include "common/str.h"
+#include "common/words.h"
 
 enum word_kind {
 	WORD_TOPIC,
@@ -37,22 +37,6 @@ enum word_kind {
 	WORD_KINDS
 };
 
-struct words {
-	struct {
-		struct str *v; /* the words point into the embedded file */
-		size_t n;
-	} kind[WORD_KINDS];
-};
-
-void words_load(struct words *w);
-void words_free(struct words *w);
-
-/* The length of the longest word that `s` starts or ends with; 0 for none. */
-size_t words_start(const struct words *w, enum word_kind kind, struct str s);
-size_t words_end(const struct words *w, enum word_kind kind, struct str s);
-/* Whether a word of the kind stands anywhere in `s`. */
-bool words_in(const struct words *w, enum word_kind kind, struct str s);
-/* Whether `s` is one of the words. */
-bool words_has(const struct words *w, enum word_kind kind, struct str s);
+void identity_words_load(struct words *w);
 
 #endif

@@ -17,7 +17,7 @@ struct prose *prose_new(const struct fold *fold)
 {
 	struct prose *p = xcalloc(1, sizeof *p);
 
-	words_load(&p->words);
+	prose_words_load(&p->words);
 	phrases_load(&p->phrases);
 	p->lexer = xcalloc(1, sizeof *p->lexer);
 	lexer_init(p->lexer, fold, &p->words);
@@ -29,7 +29,7 @@ void prose_free(struct prose *p)
 {
 	if (!p)
 		return;
-	words_free(&p->words);
+	prose_words_free(&p->words);
 	phrases_free(&p->phrases);
 	lexer_free(p->lexer);
 	list_free(p->list);

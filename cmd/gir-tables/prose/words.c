@@ -169,7 +169,7 @@ static void init_trie(struct word_trie *t)
 	t->n = 1; /* index 0 stands for no node */
 }
 
-void words_load(struct words *w)
+void prose_words_load(struct words *w)
 {
 	struct data d;
 
@@ -182,7 +182,7 @@ void words_load(struct words *w)
 		load_line(w, &d);
 }
 
-void words_free(struct words *w)
+void prose_words_free(struct words *w)
 {
 	free(w->classes.first);
 	free(w->classes.nodes);

@@ -1,6 +1,6 @@
 /* prose_words: the classes of words that phrases are made of, and a trie to find words by.
  *
- * Source: common/data/prose-words.tsv. The trie owns its nodes; words_free releases them.
+ * Source: common/data/prose-words.tsv. The trie owns its nodes; prose_words_free releases them.
  */
 #ifndef GIR_PROSE_WORDS_H
 #define GIR_PROSE_WORDS_H
@@ -107,8 +107,8 @@ struct words {
 	struct word_trie classes, units;
 };
 
-void words_load(struct words *w);
-void words_free(struct words *w);
+void prose_words_load(struct words *w);
+void prose_words_free(struct words *w);
 
 /* The class that the data calls `name`, or WORD_CLASSES. */
 enum word_class word_class_named(struct str name);
