@@ -87,7 +87,7 @@ static void join_words(const struct fold *f, struct line *l)
 		const struct word *w = &l->word[i], *next = w + 1;
 
 		if ((str_ends(w->s, STR("?")) && is_value(f, joined(w, next))) ||
-		    (number_unit(next->s) == next->s.n && next->from - w->to < GAP &&
+		    (next->from - w->to < GAP && number_unit(next->s) == next->s.n &&
 		     is_value(f, w->s)))
 			join_with_next(l, i);
 	}
