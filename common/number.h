@@ -40,8 +40,8 @@ enum cell_state number_read(const struct fold *f, struct str raw, enum measure m
 /* How many bytes of folded text `s` begins with a unit that may stand behind a number (件, 万元);
  * 0 for none. */
 size_t number_unit(struct str s);
-/* The same for a word that `s` ends with and that changes the number behind it (减, 约), or makes it
- * a footnote's (注). */
+/* The same for a word that `s` ends with and that changes the number behind it (减, 约), or makes
+ * it a footnote's (注). */
 size_t number_sign(struct str s);
 
 #endif
