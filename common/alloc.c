@@ -29,12 +29,10 @@ void *xreallocarray(void *p, size_t count, size_t size)
 	return q;
 }
 
-void *grow(void *p, size_t *cap, size_t need, size_t size)
+void *grow_more(void *p, size_t *cap, size_t need, size_t size)
 {
 	size_t room = *cap;
 
-	if (need <= room)
-		return p;
 	if (room < 16)
 		room = 16;
 	while (room < need)

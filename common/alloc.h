@@ -12,8 +12,14 @@ void *xmalloc(size_t size);
 void *xcalloc(size_t count, size_t size);
 void *xreallocarray(void *p, size_t count, size_t size);
 
+/* grow, where the room does not do. */
+void *grow_more(void *p, size_t *cap, size_t need, size_t size);
+
 /* Makes room for `need` elements of `size` bytes in an array of *cap, doubling; returns the array,
  * perhaps moved. Use: v = grow(v, &cap, n + 1, sizeof *v); v[n++] = ... */
-void *grow(void *p, size_t *cap, size_t need, size_t size);
+static inline void *grow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? p : grow_more(p, cap, need, size);
+}
 
 #endif

@@ -7,26 +7,11 @@
 #include "common/diag.h"
 #include "common/utf8.h"
 
-void buf_reserve(struct buf *b, size_t more)
+void buf_widen(struct buf *b, size_t more)
 {
 	if (more > SIZE_MAX - b->n)
 		die("out of memory");
 	b->p = grow(b->p, &b->cap, b->n + more, 1);
-}
-
-void buf_put(struct buf *b, struct str s)
-{
-	if (s.n == 0)
-		return;
-	buf_reserve(b, s.n);
-	memcpy(b->p + b->n, s.p, s.n);
-	b->n += s.n;
-}
-
-void buf_putc(struct buf *b, char c)
-{
-	buf_reserve(b, 1);
-	b->p[b->n++] = c;
 }
 
 void buf_put_cp(struct buf *b, uint32_t cp)

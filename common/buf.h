@@ -15,10 +15,31 @@ struct buf {
 
 #define BUF_INIT ((struct buf){NULL, 0, 0})
 
+/* buf_reserve, where the room does not do. */
+void buf_widen(struct buf *b, size_t more);
+
 /* Room for `more` bytes behind what is there; the caller may write them at p + n. */
-void buf_reserve(struct buf *b, size_t more);
-void buf_put(struct buf *b, struct str s);
-void buf_putc(struct buf *b, char c);
+static inline void buf_reserve(struct buf *b, size_t more)
+{
+	if (more > b->cap - b->n)
+		buf_widen(b, more);
+}
+
+static inline void buf_put(struct buf *b, struct str s)
+{
+	if (s.n == 0)
+		return;
+	buf_reserve(b, s.n);
+	memcpy(b->p + b->n, s.p, s.n);
+	b->n += s.n;
+}
+
+static inline void buf_putc(struct buf *b, char c)
+{
+	buf_reserve(b, 1);
+	b->p[b->n++] = c;
+}
+
 void buf_put_cp(struct buf *b, uint32_t cp);
 /* A decimal number. */
 void buf_put_size(struct buf *b, size_t v);

@@ -7,14 +7,12 @@
 
 #include "common/diag.h"
 
-enum { BLOCK = 256 * 1024 };
-
 void output_use(struct output *out, int fd, const char *name)
 {
 	*out = (struct output){.fd = fd, .name = name};
-	buf_reserve(&out->buf, BLOCK);
+	buf_reserve(&out->buf, OUTPUT_BLOCK);
 #ifdef F_SETPIPE_SZ
-	(void)fcntl(fd, F_SETPIPE_SZ, 4 * BLOCK);
+	(void)fcntl(fd, F_SETPIPE_SZ, 4 * OUTPUT_BLOCK);
 #endif
 }
 
@@ -44,20 +42,6 @@ void output_flush(struct output *out)
 			out->error = errno;
 	}
 	out->buf.n = 0;
-}
-
-void output_put(struct output *out, struct str s)
-{
-	if (out->buf.n + s.n > BLOCK)
-		output_flush(out);
-	buf_put(&out->buf, s);
-}
-
-void output_putc(struct output *out, char c)
-{
-	if (out->buf.n >= BLOCK)
-		output_flush(out);
-	buf_putc(&out->buf, c);
 }
 
 /* The letter that stands for `c` behind a backslash, or 0. */
@@ -96,7 +80,7 @@ void output_field(struct output *out, struct str s)
 
 void output_size(struct output *out, size_t v)
 {
-	if (out->buf.n + 24 > BLOCK)
+	if (out->buf.n + 24 > OUTPUT_BLOCK)
 		output_flush(out);
 	buf_put_size(&out->buf, v);
 }

@@ -8,6 +8,9 @@
 
 #include "common/buf.h"
 
+/* Where so much is buffered, it goes to the system. */
+enum { OUTPUT_BLOCK = 256 * 1024 };
+
 struct output {
 	int fd;
 	int error; /* errno of the first failure, else 0 */
@@ -20,14 +23,26 @@ void output_use(struct output *out, int fd, const char *name);
 /* Creates or truncates `path`; "-" is standard output. 0, or -1 with errno set. */
 int output_open(struct output *out, const char *path);
 
-void output_put(struct output *out, struct str s);
-void output_putc(struct output *out, char c);
+/* Hands what is buffered to the system. */
+void output_flush(struct output *out);
+
+static inline void output_put(struct output *out, struct str s)
+{
+	if (out->buf.n + s.n > OUTPUT_BLOCK)
+		output_flush(out);
+	buf_put(&out->buf, s);
+}
+
+static inline void output_putc(struct output *out, char c)
+{
+	if (out->buf.n >= OUTPUT_BLOCK)
+		output_flush(out);
+	buf_putc(&out->buf, c);
+}
+
 /* A field of a stream: backslash, tab, CR and LF escaped (Linear TSV), the rest as it is. */
 void output_field(struct output *out, struct str s);
 void output_size(struct output *out, size_t v);
-
-/* Hands what is buffered to the system. */
-void output_flush(struct output *out);
 
 /* Flushes and closes. 0, or -1 after a message: `gir-x: <stdout>: cannot write: No space left ...`.
  */
