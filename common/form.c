@@ -184,7 +184,23 @@ static int resolve_blocks(struct loader *l, struct str text)
 	return 0;
 }
 
-static void make_cells(struct loader *l)
+static struct str cell_names(const struct form *f, struct form_cell c, struct pool *pool)
+{
+	struct buf b = BUF_INIT;
+	struct str s;
+
+	buf_put(&b, str_of(table_names[c.table]));
+	buf_putc(&b, '\t');
+	buf_put(&b, f->rows[c.row].name);
+	buf_putc(&b, '\t');
+	buf_put(&b, f->columns[c.column].name);
+	buf_putc(&b, '\t');
+	s = pool_dup(pool, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
+static void make_cells(struct loader *l, struct pool *pool)
 {
 	struct form *f = l->form;
 	size_t r, c;
@@ -196,15 +212,17 @@ static void make_cells(struct loader *l)
 		f->cells = grow(f->cells, &l->cells, f->cell_count + b->columns, sizeof *f->cells);
 		for (c = 0; c < b->columns; c++) {
 			size_t column = f->block_columns[b->first_column + c];
+			struct form_cell cell = {b->table, r, column, f->columns[column].measure,
+						 STR_EMPTY};
 
-			f->cells[f->cell_count++] =
-				(struct form_cell){b->table, r, column, f->columns[column].measure};
+			cell.names = cell_names(f, cell, pool);
+			f->cells[f->cell_count++] = cell;
 		}
 	}
 }
 
-/* `text` must live as long as the form. */
-static int load_form(struct form *form, const char *name, struct str text)
+/* `text` must live as long as the form, as does the pool. */
+static int load_form(struct form *form, const char *name, struct str text, struct pool *pool)
 {
 	struct data d;
 	struct loader l = {.form = form, .data = &d};
@@ -220,7 +238,7 @@ static int load_form(struct form *form, const char *name, struct str text)
 	}
 	if (resolve_blocks(&l, text) != 0)
 		return -1;
-	make_cells(&l);
+	make_cells(&l, pool);
 	return 0;
 }
 
@@ -228,7 +246,7 @@ static int add_text(struct forms *forms, const char *name, struct str text)
 {
 	forms->v = xreallocarray(forms->v, forms->n + 1, sizeof *forms->v);
 	forms->v[forms->n] = (struct form){.from = 0};
-	return load_form(&forms->v[forms->n++], name, text);
+	return load_form(&forms->v[forms->n++], name, text, &forms->pool);
 }
 
 static int is_tsv(const struct dirent *e)

@@ -58,6 +58,7 @@ struct form_cell {
 	enum table_id table;
 	size_t row, column; /* indices into form->rows, form->columns */
 	enum measure measure;
+	struct str names; /* of table, row and column, a tab behind each, as in a stream of cells */
 };
 
 struct form {

@@ -1,63 +1,74 @@
 #include "common/tsv.h"
 
 #include <stdlib.h>
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 #include "common/alloc.h"
 #include "common/diag.h"
 
-static void put_field(struct tsv *t, size_t n, const char *from, const char *to)
+/* Tabs are looked for STEP bytes at a time: in their mask each byte has WIDTH bits, the first byte
+ * the lowest, and the highest of these is set where it is a tab. */
+#ifdef __SSE2__
+enum { STEP = 16, WIDTH = 1 };
+
+static uint64_t tabs_in(const char *p)
 {
-	if (n < t->columns)
-		t->field[n] = (struct str){from, (size_t)(to - from)};
+	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+
+	return (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
 }
+#else
+enum { STEP = 8, WIDTH = 8 };
 
-/* Eight bytes, the first one lowest, on every machine. */
-static uint64_t load_word(const char *p)
-{
-	uint64_t w;
-
-	memcpy(&w, p, sizeof w);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	w = __builtin_bswap64(w);
-#endif
-	return w;
-}
-
-/* The high bit of each byte that is a tab: in x such a byte is 0, and only then neither its high
- * bit nor a carry from its low bits is set. */
-static uint64_t tabs_in(uint64_t w)
+/* In x a tab is 0, and only then neither its high bit nor a carry from its low bits is set. */
+static uint64_t tabs_in(const char *p)
 {
 	const uint64_t low = 0x7f7f7f7f7f7f7f7fU;
-	uint64_t x = w ^ 0x0909090909090909U;
+	uint64_t x;
 
+	memcpy(&x, p, sizeof x);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	x ^= 0x0909090909090909U;
 	return ~(((x & low) + low) | x | low);
 }
+#endif
 
-/* Cuts `line` into at most t->columns fields; the count of all fields it has. Fields are so short
- * that calls of memchr would cost more than the bytes. */
-static size_t split(struct tsv *t, struct str line)
+/* What is cut off so far. */
+struct cut {
+	struct str *field;
+	size_t n, room;
+	const char *start; /* of the next field */
+};
+
+static void end_field(struct cut *c, const char *at)
 {
-	const char *p = line.p, *end = p + line.n, *start = p;
-	size_t n = 0;
+	if (c->n < c->room)
+		c->field[c->n] = (struct str){c->start, (size_t)(at - c->start)};
+	c->n++;
+	c->start = at + 1;
+}
 
-	for (; end - p >= 8; p += 8) {
+/* Fields are so short that calls of memchr would cost more than the bytes. */
+size_t tsv_cut(struct str line, struct str *field, size_t room)
+{
+	struct cut c = {field, 0, room, line.p};
+	const char *p = line.p, *end = p + line.n;
+
+	for (; end - p >= STEP; p += STEP) {
 		uint64_t tabs;
 
-		for (tabs = tabs_in(load_word(p)); tabs; tabs &= tabs - 1) {
-			const char *at = p + __builtin_ctzll(tabs) / 8;
-
-			put_field(t, n++, start, at);
-			start = at + 1;
-		}
+		for (tabs = tabs_in(p); tabs; tabs &= tabs - 1)
+			end_field(&c, p + __builtin_ctzll(tabs) / WIDTH);
 	}
-	for (; p < end; p++) {
-		if (*p != '\t')
-			continue;
-		put_field(t, n++, start, p);
-		start = p + 1;
-	}
-	put_field(t, n++, start, end);
-	return n;
+	for (; p < end; p++)
+		if (*p == '\t')
+			end_field(&c, p);
+	end_field(&c, end);
+	return c.n;
 }
 
 static int read_header(struct tsv *t)
@@ -130,24 +141,37 @@ size_t tsv_need(const struct tsv *t, const char *name, int *failed)
 	return at;
 }
 
+int tsv_line(struct tsv *t)
+{
+	int got;
+
+	do
+		got = input_line(&t->in, &t->line);
+	while (got > 0 && str_eq(t->line, t->header));
+	if (got < 0)
+		diag_errno(t->file, "cannot read");
+	return got;
+}
+
+bool tsv_split(struct tsv *t)
+{
+	size_t n = tsv_cut(t->line, t->field, t->columns);
+
+	if (n == t->columns)
+		return true;
+	t->bad_lines++;
+	diag(t->file, t->in.line, "%zu field%s, where the header names %zu%s", n, n == 1 ? "" : "s",
+	     t->columns, t->line.n ? "" : " (the line is empty)");
+	return false;
+}
+
 int tsv_next(struct tsv *t)
 {
 	int got;
 
-	while ((got = input_line(&t->in, &t->line)) > 0) {
-		size_t n;
-
-		if (str_eq(t->line, t->header))
-			continue;
-		n = split(t, t->line);
-		if (n == t->columns)
-			return 1;
-		t->bad_lines++;
-		diag(t->file, t->in.line, "%zu field%s, where the header names %zu%s", n,
-		     n == 1 ? "" : "s", t->columns, t->line.n ? "" : " (the line is empty)");
-	}
-	if (got < 0)
-		diag_errno(t->file, "cannot read");
+	do
+		got = tsv_line(t);
+	while (got > 0 && !tsv_split(t));
 	return got;
 }
 

@@ -36,6 +36,14 @@ size_t tsv_need(const struct tsv *t, const char *name, int *failed);
  * is skipped; one with another count of fields than the header gets a message, is counted in
  * bad_lines, and is left out. */
 int tsv_next(struct tsv *t);
+
+/* tsv_next in two steps, for a reader who knows most lines by how they begin. tsv_line: 1 and the
+ * next line, 0 at the end, -1 after a message; tsv_split: false after a message. */
+int tsv_line(struct tsv *t);
+bool tsv_split(struct tsv *t);
+/* Cuts part of a line into at most `room` fields; the count of all that it has. */
+size_t tsv_cut(struct str part, struct str *field, size_t room);
+
 void tsv_close(struct tsv *t);
 
 /* The text of a field: itself where it holds no backslash, else unescaped into `room`. */

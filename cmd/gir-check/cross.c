@@ -5,6 +5,18 @@
 #include "cmd/gir-check/succession.h"
 #include "common/alloc.h"
 
+bool cross_wanted(const struct cross *x)
+{
+	static const enum rule_name names[] = {RULE_DUPLICATE, RULE_CARRY,  RULE_IN_FORCE,
+					       RULE_JUMP,      RULE_ROLLUP, RULE_COVERAGE};
+	size_t i;
+
+	for (i = 0; i < sizeof names / sizeof *names; i++)
+		if (rule_is_on(x->c, names[i]))
+			return true;
+	return x->roster != NULL;
+}
+
 /* ---- finding reports ---- */
 
 /* qsort has no argument for the reports, so the keys are copied beside their numbers. */

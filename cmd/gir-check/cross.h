@@ -26,6 +26,8 @@ struct cross {
 	struct report view; /* a past report as `find` wants it */
 };
 
+/* Whether a rule that compares reports is on, or a roster is to be told what is wrong with it. */
+bool cross_wanted(const struct cross *x);
 /* Compares all that the history holds, and writes the findings by region, org and year. */
 void cross_check(struct cross *x);
 void cross_free(struct cross *x);

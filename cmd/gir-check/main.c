@@ -235,7 +235,7 @@ static void unload(struct check *c)
 static void run_checks(struct check *c, const struct settings *s, struct cross *x, char **operands,
 		       size_t count, struct output *out)
 {
-	bool compare = c->findings || s->summary || s->level < SEVERITY_COUNT;
+	bool compare = (c->findings || s->summary || s->level < SEVERITY_COUNT) && cross_wanted(x);
 
 	check_operands(c, operands, count, out, compare ? &x->history : NULL);
 	if (compare)

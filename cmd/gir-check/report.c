@@ -19,8 +19,8 @@ int year_of(struct str s)
 	return year;
 }
 
-void report_begin(struct report *r, const struct str *field, const struct forms *forms,
-		  size_t rules)
+void report_begin(struct report *r, const struct str *field, struct str front,
+		  const struct forms *forms, size_t rules)
 {
 	size_t i;
 
@@ -30,6 +30,7 @@ void report_begin(struct report *r, const struct str *field, const struct forms 
 	r->org = pool_dup(&r->pool, field[CELL_ORG]);
 	r->scope = pool_dup(&r->pool, field[CELL_SCOPE]);
 	r->form_name = pool_dup(&r->pool, field[CELL_FORM]);
+	r->front = pool_dup(&r->pool, front);
 	r->year_number = year_of(r->year);
 	r->form = r->form_name.n ? forms_named(forms, r->form_name) : NULL;
 	r->expected = 0;
@@ -42,6 +43,19 @@ void report_begin(struct report *r, const struct str *field, const struct forms 
 	r->slot = grow(r->slot, &r->slot_cap, r->form->cell_count, sizeof *r->slot);
 	for (i = 0; i < r->form->cell_count; i++)
 		r->slot[i] = (struct slot){STR_NONE, false, DEC_ZERO};
+}
+
+size_t report_expects(const struct report *r, struct str line)
+{
+	struct str names;
+
+	if (r->n == 0 || r->front.n == 0 || !r->form || r->expected >= r->form->cell_count ||
+	    r->slot[r->expected].entry != STR_NONE)
+		return 0;
+	names = r->form->cells[r->expected].names;
+	return str_starts(line, r->front) && str_starts(str_from(line, r->front.n), names)
+		       ? r->front.n + names.n
+		       : 0;
 }
 
 static bool is_cell(const struct form *f, size_t cell, const struct str *field)
@@ -105,21 +119,25 @@ static struct str moved(struct str field, struct str line, struct str copy)
 	return (struct str){copy.p + (field.p - line.p), field.n};
 }
 
-static struct entry make_entry(struct report *r, struct str line, const struct str *field)
+static struct entry make_entry(struct report *r, struct str line, const struct str *field,
+			       struct place place)
 {
 	struct str copy = pool_dup(&r->pool, line);
-
-	return (struct entry){
+	struct entry e = {
 		.line = copy,
-		.table = moved(field[CELL_TABLE], line, copy),
-		.row = moved(field[CELL_ROW], line, copy),
-		.col = moved(field[CELL_COL], line, copy),
 		.value = moved(field[CELL_VALUE], line, copy),
 		.raw = moved(field[CELL_RAW], line, copy),
 		.at = moved(field[CELL_LINE], line, copy),
 		.state = cell_state_of(field[CELL_STATE]),
 		.number = DEC_ZERO,
 	};
+
+	if (place.cell == STR_NONE) {
+		e.table = moved(field[CELL_TABLE], line, copy);
+		e.row = moved(field[CELL_ROW], line, copy);
+		e.col = moved(field[CELL_COL], line, copy);
+	}
+	return e;
 }
 
 /* A sum, so that the order of the lines does not matter. */
@@ -143,7 +161,7 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 
 	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
 	e = &r->v[r->n];
-	*e = make_entry(r, line, field);
+	*e = make_entry(r, line, field, place);
 	good = e->state != STATE_COUNT &&
 	       (!needs_number(e, place) || dec_parse(e->value, &e->number));
 	if (place.fact != STR_NONE) {

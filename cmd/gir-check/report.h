@@ -13,9 +13,9 @@
 
 /* A line of the stream. */
 struct entry {
-	struct str line; /* as read */
-	struct str table, row, col, value, raw,
-		at; /* fields, escapes and all; `at` is column line */
+	struct str line;           /* as read */
+	struct str value, raw, at; /* fields, escapes and all; `at` is column line */
+	struct str table, row, col; /* fields too, but empty for a cell of the form */
 	enum cell_state state;
 	struct dec number; /* of state num */
 };
@@ -50,6 +50,7 @@ struct report {
 	const struct form *form; /* NULL where the file is no report, or of a form not known */
 	struct slot *slot;       /* of each cell of the form */
 	size_t slot_cap;
+	struct str front;        /* how its lines begin, or empty: see report_begin */
 	size_t expected;         /* the cell that comes next in codebook order */
 	size_t fact[FACT_COUNT]; /* entry, or STR_NONE */
 	uint64_t shape;          /* which cells and facts the stream had, in any order */
@@ -63,9 +64,13 @@ struct place {
 	size_t fact; /* enum fact, or STR_NONE */
 };
 
-/* Begins a report with the first columns of a line. `rules` is how many rules there are. */
-void report_begin(struct report *r, const struct str *field, const struct forms *forms,
-		  size_t rules);
+/* Begins a report with the first columns of a line. `rules` is how many rules there are. `front`
+ * is the line up to column table, where these columns are the first and in their usual order. */
+void report_begin(struct report *r, const struct str *field, struct str front,
+		  const struct forms *forms, size_t rules);
+/* The length of the line up to column value where the line has the report's front, and the cell
+ * behind it is the one expected; else 0. */
+size_t report_expects(const struct report *r, struct str line);
 /* Which cell or fact the line is; the fields are in the order of enum cell_column. */
 struct place report_place(const struct report *r, const struct str *field);
 /* Whether the report has that cell or fact already, so that another one begins. */

@@ -14,29 +14,29 @@ struct stream {
 	struct output *out;
 	struct buf header; /* of the first operand: later ones must have the same */
 	size_t verdict;    /* its column, or TSV_NONE */
+	bool usual;        /* the columns begin with those of gir-tables, in their order */
 };
 
+/* The rules that name the line, or ok. */
 static void put_verdict(const struct check *c, const struct report *r, size_t entry,
 			struct output *to)
 {
-	size_t w, rule;
+	const uint64_t *marks = &r->marks[entry * r->words];
 	bool any = false;
+	size_t w;
 
-	for (w = 0; w < r->words; w++)
-		any = any || r->marks[entry * r->words + w];
-	if (!any) {
+	for (w = 0; w < r->words; w++) {
+		uint64_t left;
+
+		for (left = marks[w]; left; left &= left - 1) {
+			if (any)
+				output_putc(to, ',');
+			output_put(to, c->rules.v[w * 64 + (size_t)__builtin_ctzll(left)].id);
+			any = true;
+		}
+	}
+	if (!any)
 		output_put(to, STR("ok"));
-		return;
-	}
-	any = false;
-	for (rule = 0; rule < c->rules.n; rule++) {
-		if (!report_marked(r, entry, rule))
-			continue;
-		if (any)
-			output_putc(to, ',');
-		output_put(to, c->rules.v[rule].id);
-		any = true;
-	}
 }
 
 /* The line with its verdict: at the end, or in the place of the one that it has. */
@@ -80,9 +80,23 @@ static void finish_report(struct stream *s)
 	report_clear(&s->report);
 }
 
-static void begin_report(struct stream *s, const struct str *field)
+static void begin_report(struct stream *s, const struct tsv *t, const struct str *field)
 {
-	report_begin(&s->report, field, &s->c->forms, s->c->rules.n);
+	struct str front = STR_EMPTY;
+
+	if (s->usual)
+		front = str_sub(t->line, 0, (size_t)(field[CELL_TABLE].p - t->line.p));
+	report_begin(&s->report, field, front, &s->c->forms, s->c->rules.n);
+}
+
+static void add_line(struct stream *s, const struct tsv *t, const struct str *field,
+		     struct place place)
+{
+	if (report_add(&s->report, t->line, field, place))
+		return;
+	diag(t->file, t->in.line, "state \"%.*s\" with value \"%.*s\" is not understood",
+	     STR_ARG(field[CELL_STATE]), STR_ARG(field[CELL_VALUE]));
+	s->c->trouble = true;
 }
 
 /* Another doc, or a cell for the second time, begins another report. */
@@ -94,22 +108,32 @@ static void take_line(struct stream *s, const struct tsv *t, const struct str *f
 	if (r->n > 0 && !str_eq(r->doc, field[CELL_DOC]))
 		finish_report(s);
 	if (r->n == 0)
-		begin_report(s, field);
+		begin_report(s, t, field);
 	place = report_place(r, field);
 	if (report_has(r, place)) {
 		finish_report(s);
-		begin_report(s, field);
+		begin_report(s, t, field);
 		place = report_place(r, field);
 	}
 	if (r->n == 0 && r->form_name.n && !r->form) {
 		diag(t->file, t->in.line, "no form is called \"%.*s\"", STR_ARG(r->form_name));
 		s->c->trouble = true;
 	}
-	if (report_add(r, t->line, field, place))
-		return;
-	diag(t->file, t->in.line, "state \"%.*s\" with value \"%.*s\" is not understood",
-	     STR_ARG(field[CELL_STATE]), STR_ARG(field[CELL_VALUE]));
-	s->c->trouble = true;
+	add_line(s, t, field, place);
+}
+
+/* Nearly every line begins as the one before and goes on with the next cell of the form; of such a
+ * line only the rest has to be cut. */
+static bool take_expected(struct stream *s, struct tsv *t)
+{
+	size_t rest = report_expects(&s->report, t->line), columns = t->columns - CELL_VALUE;
+	struct place place = {s->report.expected, STR_NONE};
+
+	if (rest == 0 ||
+	    tsv_cut(str_from(t->line, rest), t->field + CELL_VALUE, columns) != columns)
+		return false;
+	add_line(s, t, t->field, place);
+	return true;
 }
 
 /* The first operand gives the header; a later one with another cannot go into the same stream. */
@@ -133,13 +157,25 @@ static void read_lines(struct stream *s, struct tsv *t, const size_t *at)
 	struct str field[CELL_COLUMNS];
 	int got, i;
 
-	while ((got = tsv_next(t)) > 0) {
+	while ((got = tsv_line(t)) > 0) {
+		if (take_expected(s, t) || !tsv_split(t))
+			continue;
 		for (i = 0; i < CELL_COLUMNS; i++)
 			field[i] = t->field[at[i]];
 		take_line(s, t, field);
 	}
 	if (got < 0 || t->bad_lines > 0)
 		s->c->trouble = true;
+}
+
+static bool in_usual_order(const size_t *at)
+{
+	size_t i;
+
+	for (i = 0; i < CELL_COLUMNS; i++)
+		if (at[i] != i)
+			return false;
+	return true;
 }
 
 static void read_operand(struct stream *s, const char *path)
@@ -151,10 +187,12 @@ static void read_operand(struct stream *s, const char *path)
 		s->c->trouble = true;
 		return;
 	}
-	if (cells_find(&t, at) == 0 && take_header(s, &t) == 0)
+	if (cells_find(&t, at) == 0 && take_header(s, &t) == 0) {
+		s->usual = in_usual_order(at);
 		read_lines(s, &t, at);
-	else
+	} else {
 		s->c->trouble = true;
+	}
 	tsv_close(&t);
 }
 
