@@ -15,30 +15,46 @@ struct pool_chunk {
 	max_align_t data[];
 };
 
-void *pool_alloc(struct pool *pool, size_t size)
+static struct pool_chunk *add_chunk(struct pool *pool, size_t size)
 {
-	struct pool_chunk *c = pool->chunks;
-	const size_t unit = alignof(max_align_t);
-	void *p;
+	size_t room = size > CHUNK ? size : CHUNK;
+	struct pool_chunk *c;
 
 	if (size > SIZE_MAX - CHUNK)
 		die("out of memory");
-	size = (size + unit - 1) / unit * unit;
-	if (!c || c->size - c->used < size) {
-		size_t room = size > CHUNK ? size : CHUNK;
+	c = xmalloc(sizeof *c + room);
+	*c = (struct pool_chunk){pool->chunks, 0, room};
+	pool->chunks = c;
+	return c;
+}
 
-		c = xmalloc(sizeof *c + room);
-		*c = (struct pool_chunk){pool->chunks, 0, room};
-		pool->chunks = c;
+/* `unit` is a power of two. */
+static char *take(struct pool *pool, size_t size, size_t unit)
+{
+	struct pool_chunk *c = pool->chunks;
+	size_t at = c ? (c->used + unit - 1) & ~(unit - 1) : 0;
+
+	if (!c || at > c->size || c->size - at < size) {
+		c = add_chunk(pool, size);
+		at = 0;
 	}
-	p = (char *)c->data + c->used;
-	c->used += size;
-	return p;
+	c->used = at + size;
+	return (char *)c->data + at;
+}
+
+void *pool_alloc(struct pool *pool, size_t size)
+{
+	return take(pool, size, alignof(max_align_t));
+}
+
+char *pool_bytes(struct pool *pool, size_t size)
+{
+	return take(pool, size, 1);
 }
 
 struct str pool_dup(struct pool *pool, struct str s)
 {
-	char *p = pool_alloc(pool, s.n + 1);
+	char *p = pool_bytes(pool, s.n + 1);
 
 	if (s.n)
 		memcpy(p, s.p, s.n);

@@ -17,6 +17,8 @@ struct pool {
 
 /* `size` bytes, aligned for any object, valid until pool_clear or pool_free. */
 void *pool_alloc(struct pool *pool, size_t size);
+/* The same without alignment: behind the bytes of the call before, unless a new chunk begins. */
+char *pool_bytes(struct pool *pool, size_t size);
 /* A copy of `s`; a NUL byte stands behind it, so that .p serves as a C string. */
 struct str pool_dup(struct pool *pool, struct str s);
 void pool_clear(struct pool *pool);

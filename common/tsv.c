@@ -52,16 +52,18 @@ static void end_field(struct cut *c, const char *at)
 	c->start = at + 1;
 }
 
-/* Fields are so short that calls of memchr would cost more than the bytes. */
-size_t tsv_cut(struct str line, struct str *field, size_t room)
+/* Fields are so short that calls of memchr would cost more than the bytes. The last block reaches
+ * back over bytes that are done. */
+size_t tsv_cut(struct str line, size_t from, struct str *field, size_t room)
 {
-	struct cut c = {field, 0, room, line.p};
-	const char *p = line.p, *end = p + line.n;
+	struct cut c = {field, 0, room, line.p + from};
+	const char *p = c.start, *end = line.p + line.n;
 
-	for (; end - p >= STEP; p += STEP) {
-		uint64_t tabs;
+	for (; p < end && line.n >= STEP; p += STEP) {
+		size_t done = end - p < STEP ? STEP - (size_t)(end - p) : 0;
+		uint64_t tabs = tabs_in(p - done) >> done * WIDTH;
 
-		for (tabs = tabs_in(p); tabs; tabs &= tabs - 1)
+		for (; tabs; tabs &= tabs - 1)
 			end_field(&c, p + __builtin_ctzll(tabs) / WIDTH);
 	}
 	for (; p < end; p++)
@@ -155,7 +157,7 @@ int tsv_line(struct tsv *t)
 
 bool tsv_split(struct tsv *t)
 {
-	size_t n = tsv_cut(t->line, t->field, t->columns);
+	size_t n = tsv_cut(t->line, 0, t->field, t->columns);
 
 	if (n == t->columns)
 		return true;

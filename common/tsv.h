@@ -41,8 +41,8 @@ int tsv_next(struct tsv *t);
  * next line, 0 at the end, -1 after a message; tsv_split: false after a message. */
 int tsv_line(struct tsv *t);
 bool tsv_split(struct tsv *t);
-/* Cuts part of a line into at most `room` fields; the count of all that it has. */
-size_t tsv_cut(struct str part, struct str *field, size_t room);
+/* Cuts a line, from an offset on, into at most `room` fields; the count of all that there are. */
+size_t tsv_cut(struct str line, size_t from, struct str *field, size_t room);
 
 void tsv_close(struct tsv *t);
 

@@ -130,7 +130,7 @@ static bool take_expected(struct stream *s, struct tsv *t)
 	struct place place = {s->report.expected, STR_NONE};
 
 	if (rest == 0 ||
-	    tsv_cut(str_from(t->line, rest), t->field + CELL_VALUE, columns) != columns)
+	    tsv_cut(t->line, rest, t->field + CELL_VALUE, columns) != columns)
 		return false;
 	add_line(s, t, t->field, place);
 	return true;
