@@ -52,7 +52,7 @@ static void check_undecodable(struct check *c, struct report *r)
 {
 	const struct entry *e = report_fact(r, FACT_UNDECODABLE);
 
-	if (e && e->state == STATE_NUM && e->number.m > 0)
+	if (e && e->state == STATE_NUM && entry_number(e).m > 0)
 		find(c, r,
 		     &FINDING(.name = RULE_UNDECODABLE, .expected = STR("0"), .actual = e->value,
 			      .line = e->at));

@@ -96,11 +96,12 @@ static struct str text_at(const struct report *r, const struct finding *f)
 
 	for (i = 0; i < r->n && text.n == 0; i++) {
 		const struct entry *e = &r->v[i];
-		bool named = f->row.n && str_eq(e->row, f->row) && str_eq(e->col, f->col);
+		const struct topic *t = e->topic;
+		bool named = f->row.n && t && str_eq(t->row, f->row) && str_eq(t->col, f->col);
 
 		if (str_eq(e->at, f->line) && (named || !f->table.n))
 			text = line_of(e->raw, line, line);
-		else if (e->at.n && str_is(e->row, "section") && str_eq(e->col, f->row))
+		else if (e->at.n && t && str_is(t->row, "section") && str_eq(t->col, f->row))
 			text = line_of(e->raw, number_of(e->at), line);
 	}
 	return text;

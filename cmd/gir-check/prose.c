@@ -30,14 +30,14 @@ static void find_contradiction(struct check *c, struct report *r, size_t at, siz
 static void check_figure(struct check *c, struct report *r, size_t at)
 {
 	const struct tests *t = &c->tests[r->form - c->forms.v];
-	size_t figure = figure_of(c, r->v[at].row), i;
-	struct dec total, first = DEC_ZERO;
+	size_t figure = figure_of(c, r->v[at].topic->row), i;
+	struct dec stated = entry_number(&r->v[at]), total, first = DEC_ZERO;
 
 	if (figure == STR_NONE)
 		return;
 	for (i = t->first_figure[figure]; i < t->first_figure[figure + 1]; i++) {
 		if (!sum_over(c, r, &t->figures, &t->figures.v[i], &total) ||
-		    dec_cmp(total, r->v[at].number) == 0)
+		    dec_cmp(total, stated) == 0)
 			return;
 		if (i == t->first_figure[figure])
 			first = total;
@@ -48,7 +48,7 @@ static void check_figure(struct check *c, struct report *r, size_t at)
 
 static bool is_text(const struct entry *e)
 {
-	return str_is(e->table, "text");
+	return e->topic && str_is(e->topic->table, "text");
 }
 
 void check_prose(struct check *c, struct report *r)
@@ -57,7 +57,7 @@ void check_prose(struct check *c, struct report *r)
 
 	for (i = 0; i < r->n; i++)
 		if (is_text(&r->v[i]) && r->v[i].state == STATE_NUM &&
-		    str_is(r->v[i].col, "stated"))
+		    str_is(r->v[i].topic->col, "stated"))
 			check_figure(c, r, i);
 }
 
@@ -65,12 +65,12 @@ void check_prose(struct check *c, struct report *r)
 
 static bool is_part(const struct entry *e)
 {
-	return is_text(e) && str_is(e->row, "disclosed.part");
+	return is_text(e) && str_is(e->topic->row, "disclosed.part");
 }
 
 static bool is_total(const struct entry *e)
 {
-	return is_text(e) && str_is(e->row, "disclosed.total");
+	return is_text(e) && str_is(e->topic->row, "disclosed.total");
 }
 
 /* An enumeration: the line of its total, and how far its parts reach. */
@@ -92,7 +92,7 @@ static struct enumeration read_parts(const struct report *r, size_t total)
 		if (!is_part(part))
 			continue;
 		e.parts++;
-		if (part->state != STATE_NUM || dec_add(e.sum, part->number, &e.sum) != 0)
+		if (part->state != STATE_NUM || dec_add(e.sum, entry_number(part), &e.sum) != 0)
 			e.certain = false;
 	}
 	return e;
@@ -114,8 +114,8 @@ static void find_enumeration(struct check *c, struct report *r, const struct enu
 		buf_put(&parts, r->v[i].value);
 	}
 	find(c, r,
-	     &FINDING(.name = RULE_PROSE_PARTS, .table = total->table, .row = total->row,
-		      .col = total->col, .expected = number_text(r, e->sum), .actual = total->value,
+	     &FINDING(.name = RULE_PROSE_PARTS, .table = total->topic->table,
+		      .row = total->topic->row, .col = total->topic->col, .expected = number_text(r, e->sum), .actual = total->value,
 		      .line = total->at, .args = {{"parts", buf_str(&parts)}}));
 	buf_free(&parts);
 }
@@ -130,7 +130,7 @@ void check_parts(struct check *c, struct report *r)
 		if (!is_total(&r->v[i]))
 			continue;
 		e = read_parts(r, i);
-		if (e.certain && e.parts > 0 && dec_cmp(e.sum, r->v[i].number) != 0)
+		if (e.certain && e.parts > 0 && dec_cmp(e.sum, entry_number(&r->v[i])) != 0)
 			find_enumeration(c, r, &e);
 	}
 }

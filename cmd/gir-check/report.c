@@ -113,31 +113,30 @@ bool report_has(const struct report *r, struct place place)
 	return place.fact != STR_NONE && r->fact[place.fact] != STR_NONE;
 }
 
+static struct str copy_line(struct pool *pool, struct str line)
+{
+	char *p = pool_bytes(pool, line.n + REPORT_OK.n);
+
+	if (line.n)
+		memcpy(p, line.p, line.n);
+	memcpy(p + line.n, REPORT_OK.p, REPORT_OK.n);
+	return (struct str){p, line.n};
+}
+
 /* The field at its place in the copy of the line. */
 static struct str moved(struct str field, struct str line, struct str copy)
 {
 	return (struct str){copy.p + (field.p - line.p), field.n};
 }
 
-static struct entry make_entry(struct report *r, struct str line, const struct str *field,
-			       struct place place)
+static const struct topic *make_topic(struct pool *pool, struct str line, const struct str *field,
+				      struct str copy)
 {
-	struct str copy = pool_dup(&r->pool, line);
-	struct entry e = {
-		.line = copy,
-		.value = moved(field[CELL_VALUE], line, copy),
-		.raw = moved(field[CELL_RAW], line, copy),
-		.at = moved(field[CELL_LINE], line, copy),
-		.state = cell_state_of(field[CELL_STATE]),
-		.number = DEC_ZERO,
-	};
+	struct topic *t = pool_alloc(pool, sizeof *t);
 
-	if (place.cell == STR_NONE) {
-		e.table = moved(field[CELL_TABLE], line, copy);
-		e.row = moved(field[CELL_ROW], line, copy);
-		e.col = moved(field[CELL_COL], line, copy);
-	}
-	return e;
+	*t = (struct topic){moved(field[CELL_TABLE], line, copy),
+			    moved(field[CELL_ROW], line, copy), moved(field[CELL_COL], line, copy)};
+	return t;
 }
 
 /* A sum, so that the order of the lines does not matter. */
@@ -149,31 +148,36 @@ static void add_shape(struct report *r, size_t number)
 }
 
 /* A section's and a table's value is a line number, a title has none. */
-static bool needs_number(const struct entry *e, struct place place)
+static bool needs_number(enum cell_state state, struct place place)
 {
-	return e->state == STATE_NUM && (place.fact == STR_NONE || place.fact == FACT_UNDECODABLE);
+	return state == STATE_NUM && (place.fact == STR_NONE || place.fact == FACT_UNDECODABLE);
 }
 
 bool report_add(struct report *r, struct str line, const struct str *field, struct place place)
 {
-	struct entry *e;
-	bool good;
+	enum cell_state state = cell_state_of(field[CELL_STATE]);
+	struct str copy = copy_line(&r->pool, line);
+	struct dec number = DEC_ZERO;
+	bool good = state != STATE_COUNT &&
+		    (!needs_number(state, place) || dec_parse(field[CELL_VALUE], &number));
 
 	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
-	e = &r->v[r->n];
-	*e = make_entry(r, line, field, place);
-	good = e->state != STATE_COUNT &&
-	       (!needs_number(e, place) || dec_parse(e->value, &e->number));
+	r->v[r->n] = (struct entry){
+		.line = copy,
+		.value = moved(field[CELL_VALUE], line, copy),
+		.raw = moved(field[CELL_RAW], line, copy),
+		.at = moved(field[CELL_LINE], line, copy),
+		.topic = place.cell == STR_NONE ? make_topic(&r->pool, line, field, copy) : NULL,
+		.state = good ? state : STATE_COUNT,
+	};
 	if (place.fact != STR_NONE) {
 		r->fact[place.fact] = r->n;
 		add_shape(r, place.fact + 1);
 	} else if (place.cell != STR_NONE) {
-		r->slot[place.cell] = (struct slot){r->n, good && e->state == STATE_NUM, e->number};
+		r->slot[place.cell] = (struct slot){r->n, good && state == STATE_NUM, number};
 		r->expected = place.cell + 1;
 		add_shape(r, FACT_COUNT + place.cell + 1);
 	}
-	if (!good)
-		e->state = STATE_COUNT;
 	r->n++;
 	return good;
 }
@@ -191,9 +195,14 @@ void report_mark(struct report *r, size_t entry, size_t rule)
 	r->marks[entry * r->words + rule / 64] |= (uint64_t)1 << rule % 64;
 }
 
-bool report_marked(const struct report *r, size_t entry, size_t rule)
+bool report_marked(const struct report *r, size_t entry)
 {
-	return r->marks[entry * r->words + rule / 64] >> rule % 64 & 1;
+	size_t w;
+
+	for (w = 0; w < r->words; w++)
+		if (r->marks[entry * r->words + w])
+			return true;
+	return false;
 }
 
 void report_clear(struct report *r)

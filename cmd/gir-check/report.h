@@ -11,14 +11,22 @@
 #include "common/number.h"
 #include "common/pool.h"
 
-/* A line of the stream. */
-struct entry {
-	struct str line;           /* as read */
-	struct str value, raw, at; /* fields, escapes and all; `at` is column line */
-	struct str table, row, col; /* fields too, but empty for a cell of the form */
-	enum cell_state state;
-	struct dec number; /* of state num */
+/* What a line is about that is no cell of the form. */
+struct topic {
+	struct str table, row, col;
 };
+
+/* A line of the stream. Fields are held with their escapes. */
+struct entry {
+	struct str line;           /* as read; REPORT_OK stands behind it in memory */
+	struct str value, raw, at; /* `at` is column line */
+	const struct topic *topic; /* NULL for a cell of the form */
+	enum cell_state state;
+};
+
+/* The verdict of most lines and the end of the line: lines that follow each other can be written
+ * as one. */
+#define REPORT_OK STR("\tok\n")
 
 /* Where each cell of the form stands; entry is STR_NONE when the stream lacks it. */
 struct slot {
@@ -80,7 +88,8 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 /* The mark of a rule on a line; report_seal once all lines are there. */
 void report_seal(struct report *r);
 void report_mark(struct report *r, size_t entry, size_t rule);
-bool report_marked(const struct report *r, size_t entry, size_t rule);
+/* Whether any rule names it. */
+bool report_marked(const struct report *r, size_t entry);
 void report_clear(struct report *r);
 void report_free(struct report *r);
 
@@ -93,6 +102,15 @@ static inline const struct entry *report_fact(const struct report *r, size_t fac
 static inline const struct entry *report_cell(const struct report *r, size_t cell)
 {
 	return r->slot[cell].entry == STR_NONE ? NULL : &r->v[r->slot[cell].entry];
+}
+
+/* The number of a line of state num; zero of one whose value is none (a heading has no number). */
+static inline struct dec entry_number(const struct entry *e)
+{
+	struct dec v = DEC_ZERO;
+
+	(void)dec_parse(e->value, &v);
+	return v;
 }
 
 /* A year of four digits, else 0. */

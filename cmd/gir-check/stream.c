@@ -21,14 +21,13 @@ struct stream {
 static void put_verdict(const struct check *c, const struct report *r, size_t entry,
 			struct output *to)
 {
-	const uint64_t *marks = &r->marks[entry * r->words];
 	bool any = false;
 	size_t w;
 
 	for (w = 0; w < r->words; w++) {
-		uint64_t left;
+		uint64_t left = r->marks[entry * r->words + w];
 
-		for (left = marks[w]; left; left &= left - 1) {
+		for (; left; left &= left - 1) {
 			if (any)
 				output_putc(to, ',');
 			output_put(to, c->rules.v[w * 64 + (size_t)__builtin_ctzll(left)].id);
@@ -60,10 +59,31 @@ static void put_line(const struct stream *s, size_t entry)
 	output_putc(s->out, '\n');
 }
 
-static void finish_report(struct stream *s)
+/* Lines that no rule names go out in runs, with the verdict that stands behind them already. */
+static void put_lines(const struct stream *s)
 {
+	const struct report *r = &s->report;
+	struct str run = STR_EMPTY;
 	size_t i;
 
+	for (i = 0; i < r->n; i++) {
+		struct str line = r->v[i].line;
+		bool ok = s->verdict == TSV_NONE && !report_marked(r, i);
+
+		if (!ok || run.p + run.n != line.p) {
+			output_put(s->out, run);
+			run = (struct str){line.p, 0};
+		}
+		if (ok)
+			run.n += line.n + REPORT_OK.n;
+		else
+			put_line(s, i);
+	}
+	output_put(s->out, run);
+}
+
+static void finish_report(struct stream *s)
+{
 	if (s->report.n == 0)
 		return;
 	report_seal(&s->report);
@@ -75,8 +95,7 @@ static void finish_report(struct stream *s)
 	}
 	if (s->history && s->report.form_name.n)
 		history_add(s->history, &s->report);
-	for (i = 0; i < s->report.n; i++)
-		put_line(s, i);
+	put_lines(s);
 	report_clear(&s->report);
 }
 
