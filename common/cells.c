@@ -8,12 +8,10 @@ const char *const cell_column_names[CELL_COLUMNS] = {
 	"row", "col",  "value",  "state", "raw",   "line",
 };
 
-enum cell_state cell_state_of(struct str s)
+enum cell_state cell_state_find(struct str s)
 {
 	enum cell_state state = STATE_NUM;
 
-	if (str_is(s, "num")) /* the most of them */
-		return STATE_NUM;
 	while (state < STATE_COUNT && !str_is(s, cell_state_names[state]))
 		state++;
 	return state;

@@ -36,8 +36,14 @@ enum cell_column {
 extern const char *const cell_state_names[STATE_COUNT];
 extern const char *const cell_column_names[CELL_COLUMNS];
 
-/* STATE_COUNT where `s` names no state. */
-enum cell_state cell_state_of(struct str s);
+/* cell_state_of for any of them. */
+enum cell_state cell_state_find(struct str s);
+
+/* STATE_COUNT where `s` names no state. Nearly all are num. */
+static inline enum cell_state cell_state_of(struct str s)
+{
+	return str_is(s, "num") ? STATE_NUM : cell_state_find(s);
+}
 
 /* Finds each column in a stream's header. 0, or -1 after a message for each that is missing. */
 int cells_find(const struct tsv *t, size_t at[CELL_COLUMNS]);

@@ -1,11 +1,6 @@
 #define _GNU_SOURCE /* memmem */
 #include "common/str.h"
 
-bool str_starts(struct str s, struct str prefix)
-{
-	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
-}
-
 bool str_ends(struct str s, struct str suffix)
 {
 	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;

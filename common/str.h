@@ -51,7 +51,11 @@ static inline struct str str_from(struct str s, size_t from)
 	return str_sub(s, from, s.n);
 }
 
-bool str_starts(struct str s, struct str prefix);
+static inline bool str_starts(struct str s, struct str prefix)
+{
+	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+}
+
 bool str_ends(struct str s, struct str suffix);
 
 /* Byte-wise order, as of strcmp in the C locale. */

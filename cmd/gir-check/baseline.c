@@ -55,5 +55,5 @@ void baseline_free(struct baseline *b)
 
 bool baseline_has(struct baseline *b, const struct str field[BASELINE_FIELDS])
 {
-	return b->keys.n > 0 && intern_find(&b->keys, make_key(b, field)) != STR_NONE;
+	return intern_find(&b->keys, make_key(b, field)) != STR_NONE;
 }

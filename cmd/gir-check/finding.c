@@ -202,6 +202,43 @@ static void put_field(struct output *to, struct str s)
 	output_putc(to, '\t');
 }
 
+static void put_place(struct output *to, const struct report *r, const struct finding *f)
+{
+	if (f->cell != STR_NONE) {
+		output_put(to, r->form->cells[f->cell].names);
+		return;
+	}
+	put_field(to, f->table);
+	put_field(to, f->row);
+	put_field(to, f->col);
+}
+
+/* Fields that come from the stream are escaped there already, and stay as they are. */
+static void write_line(struct check *c, const struct report *r, const struct finding *f,
+		       enum severity severity, struct str rule)
+{
+	struct output *to = c->findings;
+
+	put_field(to, r->doc);
+	put_field(to, r->year);
+	put_field(to, r->region);
+	put_field(to, r->org);
+	put_field(to, rule);
+	put_field(to, str_of(severity_names[severity]));
+	put_place(to, r, f);
+	put_field(to, f->expected);
+	put_field(to, f->actual);
+	put_field(to, f->line);
+	output_put(to, buf_str(&c->message));
+	if (c->suspect) {
+		output_putc(to, '\t');
+		put_field(to, f->suspect);
+		put_field(to, f->repair);
+		output_put(to, f->cause);
+	}
+	output_putc(to, '\n');
+}
+
 struct place_names {
 	struct str table, row, col;
 };
@@ -215,35 +252,6 @@ static struct place_names place_of(const struct report *r, const struct finding 
 	cell = &r->form->cells[f->cell];
 	return (struct place_names){str_of(table_names[cell->table]), r->form->rows[cell->row].name,
 				    r->form->columns[cell->column].name};
-}
-
-/* Fields that come from the stream are escaped there already, and stay as they are. */
-static void write_line(struct check *c, const struct report *r, const struct finding *f,
-		       enum severity severity, struct str rule)
-{
-	struct place_names place = place_of(r, f);
-	struct output *to = c->findings;
-
-	put_field(to, r->doc);
-	put_field(to, r->year);
-	put_field(to, r->region);
-	put_field(to, r->org);
-	put_field(to, rule);
-	put_field(to, str_of(severity_names[severity]));
-	put_field(to, place.table);
-	put_field(to, place.row);
-	put_field(to, place.col);
-	put_field(to, f->expected);
-	put_field(to, f->actual);
-	put_field(to, f->line);
-	output_put(to, buf_str(&c->message));
-	if (c->suspect) {
-		output_putc(to, '\t');
-		put_field(to, f->suspect);
-		put_field(to, f->repair);
-		output_put(to, f->cause);
-	}
-	output_putc(to, '\n');
 }
 
 static bool is_old(struct check *c, const struct report *r, const struct finding *f,
@@ -262,7 +270,7 @@ void find(struct check *c, const struct report *r, const struct finding *f)
 	const struct rule *v = &c->rules.v[rule];
 	enum severity severity = f->only_note ? SEVERITY_NOTE : v->severity;
 
-	if (v->off || is_old(c, r, f, v->id))
+	if (v->off || (c->old.keys.n > 0 && is_old(c, r, f, v->id)))
 		return;
 	c->found[severity]++;
 	c->counts[rule * SEVERITY_COUNT + severity]++;

@@ -153,13 +153,32 @@ static bool needs_number(enum cell_state state, struct place place)
 	return state == STATE_NUM && (place.fact == STR_NONE || place.fact == FACT_UNDECODABLE);
 }
 
+/* Where the line's number goes; what is no cell has it checked only. */
+static struct dec *number_room(struct report *r, struct place place, struct dec *unused)
+{
+	return place.cell == STR_NONE ? unused : &r->slot[place.cell].value;
+}
+
+static void note_place(struct report *r, struct place place, bool number)
+{
+	if (place.fact != STR_NONE) {
+		r->fact[place.fact] = r->n;
+		add_shape(r, place.fact + 1);
+	} else if (place.cell != STR_NONE) {
+		r->slot[place.cell].entry = r->n;
+		r->slot[place.cell].num = number;
+		r->expected = place.cell + 1;
+		add_shape(r, FACT_COUNT + place.cell + 1);
+	}
+}
+
 bool report_add(struct report *r, struct str line, const struct str *field, struct place place)
 {
 	enum cell_state state = cell_state_of(field[CELL_STATE]);
 	struct str copy = copy_line(&r->pool, line);
-	struct dec number = DEC_ZERO;
+	struct dec unused, *number = number_room(r, place, &unused);
 	bool good = state != STATE_COUNT &&
-		    (!needs_number(state, place) || dec_parse(field[CELL_VALUE], &number));
+		    (!needs_number(state, place) || dec_parse(field[CELL_VALUE], number));
 
 	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
 	r->v[r->n] = (struct entry){
@@ -170,14 +189,7 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 		.topic = place.cell == STR_NONE ? make_topic(&r->pool, line, field, copy) : NULL,
 		.state = good ? state : STATE_COUNT,
 	};
-	if (place.fact != STR_NONE) {
-		r->fact[place.fact] = r->n;
-		add_shape(r, place.fact + 1);
-	} else if (place.cell != STR_NONE) {
-		r->slot[place.cell] = (struct slot){r->n, good && state == STATE_NUM, number};
-		r->expected = place.cell + 1;
-		add_shape(r, FACT_COUNT + place.cell + 1);
-	}
+	note_place(r, place, good && state == STATE_NUM);
 	r->n++;
 	return good;
 }
@@ -193,16 +205,6 @@ void report_seal(struct report *r)
 void report_mark(struct report *r, size_t entry, size_t rule)
 {
 	r->marks[entry * r->words + rule / 64] |= (uint64_t)1 << rule % 64;
-}
-
-bool report_marked(const struct report *r, size_t entry)
-{
-	size_t w;
-
-	for (w = 0; w < r->words; w++)
-		if (r->marks[entry * r->words + w])
-			return true;
-	return false;
 }
 
 void report_clear(struct report *r)

@@ -88,10 +88,19 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 /* The mark of a rule on a line; report_seal once all lines are there. */
 void report_seal(struct report *r);
 void report_mark(struct report *r, size_t entry, size_t rule);
-/* Whether any rule names it. */
-bool report_marked(const struct report *r, size_t entry);
 void report_clear(struct report *r);
 void report_free(struct report *r);
+
+/* Whether any rule names the line. */
+static inline bool report_marked(const struct report *r, size_t entry)
+{
+	size_t w;
+
+	for (w = 0; w < r->words; w++)
+		if (r->marks[entry * r->words + w])
+			return true;
+	return false;
+}
 
 /* The entry of a fact, or NULL. */
 static inline const struct entry *report_fact(const struct report *r, size_t fact)

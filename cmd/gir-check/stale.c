@@ -99,18 +99,22 @@ static bool is_digit(struct str s, size_t at)
 	return at < s.n && s.p[at] >= '0' && s.p[at] <= '9';
 }
 
-/* The year that stands at `at` as 20NN年, with *end behind it; else 0. */
-static int read_year(struct str s, size_t at, size_t *end)
+/* Where the next year is that stands as 20NN年, *end behind the 年 or 年度; STR_NONE for none. */
+static size_t next_year(struct str s, size_t from, int *year, size_t *end)
 {
-	int year = year_of(str_sub(s, at, at + 4));
+	size_t at = from, sign;
 
-	if (year < 2000 || year > 2099 || (at > 0 && is_digit(s, at - 1)) ||
-	    !str_starts(str_from(s, at + 4), STR("年")))
-		return 0;
-	*end = at + 4 + strlen("年");
-	if (str_starts(str_from(s, *end), STR("度")))
-		*end += strlen("度");
-	return year;
+	while ((sign = str_find(s, STR("年"), at)) != STR_NONE) {
+		at = sign + strlen("年");
+		*year = sign < from + 4 ? 0 : year_of(str_sub(s, sign - 4, sign));
+		if (*year < 2000 || *year > 2099 || (sign > 4 && is_digit(s, sign - 5)))
+			continue;
+		*end = at;
+		if (str_starts(str_from(s, at), STR("度")))
+			*end += strlen("度");
+		return sign - 4;
+	}
+	return STR_NONE;
 }
 
 /* Where the plan that follows a year ends, or 0 where none does. */
@@ -169,21 +173,20 @@ void check_stale_year(struct check *c, struct report *r, size_t number)
 {
 	const struct entry *e = report_fact(r, FACT_SECTION + number - 1);
 	struct flat f;
-	size_t i;
+	size_t at, end, to;
+	int year;
 
 	if (r->year_number == 0 || !e || e->state != STATE_NUM || !str_has(e->raw, STR("年")))
 		return;
 	f = flatten(c, r, tsv_unescape(e->raw, &c->plain));
-	for (i = f.lines > 1 ? f.start[1] : 0; i < f.text.n; i++) {
-		size_t end, to;
-		int year = read_year(f.text, i, &end);
-
-		if (year == 0 || year > r->year_number || !may_plan(c, &f, i))
+	for (at = f.lines > 1 ? f.start[1] : 0;
+	     (at = next_year(f.text, at, &year, &end)) != STR_NONE; at = end) {
+		if (year > r->year_number || !may_plan(c, &f, at))
 			continue;
 		to = read_agenda(c, &f, end);
 		if (to == 0)
 			to = read_plan(c, f.text, end);
 		if (to > 0)
-			find_plan(c, r, number, &f, i, to);
+			find_plan(c, r, number, &f, at, to);
 	}
 }
