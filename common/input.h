@@ -26,6 +26,22 @@ void input_use(struct input *in, int fd, const char *name);
 int input_line(struct input *in, struct str *line);
 /* The same, cut at `end` (NUL for lists of names). */
 int input_until(struct input *in, char end, struct str *line);
+/* What is read and not returned yet: most often many lines, the last one cut off anywhere. */
+static inline struct str input_ahead(const struct input *in)
+{
+	return (struct str){in->buf.p + in->pos, in->buf.n - in->pos};
+}
+
+/* Takes the first line from it, as input_line would; its line feed is the byte at `n`. */
+static inline struct str input_take(struct input *in, size_t n)
+{
+	struct str line = {in->buf.p + in->pos, n};
+
+	in->pos += n + 1;
+	in->line++;
+	return line;
+}
+
 /* 0, or -1 with errno set. */
 int input_close(struct input *in);
 

@@ -8,32 +8,41 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 
-/* Tabs are looked for STEP bytes at a time: in their mask each byte has WIDTH bits, the first byte
- * the lowest, and the highest of these is set where it is a tab. */
+/* Where fields end is looked for STEP bytes at a time: in the mask each byte has WIDTH bits, the
+ * first byte the lowest, and the highest of these is set where it is a tab or a line feed. */
 #ifdef __SSE2__
 enum { STEP = 16, WIDTH = 1 };
 
-static uint64_t tabs_in(const char *p)
+static uint64_t ends_in(const char *p)
 {
 	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
+	__m128i tabs = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t'));
+	__m128i feeds = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
 
-	return (uint64_t)_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t')));
+	return (uint64_t)_mm_movemask_epi8(_mm_or_si128(tabs, feeds));
 }
 #else
 enum { STEP = 8, WIDTH = 8 };
 
-/* In x a tab is 0, and only then neither its high bit nor a carry from its low bits is set. */
-static uint64_t tabs_in(const char *p)
+/* In x a byte sought is 0, and only then neither its high bit nor a carry from its low bits is
+ * set. */
+static uint64_t bytes_in(uint64_t bytes, uint64_t sought)
 {
 	const uint64_t low = 0x7f7f7f7f7f7f7f7fU;
-	uint64_t x;
+	uint64_t x = bytes ^ sought;
 
-	memcpy(&x, p, sizeof x);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	x = __builtin_bswap64(x);
-#endif
-	x ^= 0x0909090909090909U;
 	return ~(((x & low) + low) | x | low);
+}
+
+static uint64_t ends_in(const char *p)
+{
+	uint64_t bytes;
+
+	memcpy(&bytes, p, sizeof bytes);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	bytes = __builtin_bswap64(bytes);
+#endif
+	return bytes_in(bytes, 0x0909090909090909U) | bytes_in(bytes, 0x0a0a0a0a0a0a0a0aU);
 }
 #endif
 
@@ -52,24 +61,34 @@ static void end_field(struct cut *c, const char *at)
 	c->start = at + 1;
 }
 
-/* Fields are so short that calls of memchr would cost more than the bytes. The last block reaches
- * back over bytes that are done. */
-size_t tsv_cut(struct str line, size_t from, struct str *field, size_t room)
+/* Cuts text from an offset on, up to a line feed or its end; the count of all fields there are,
+ * *length being where they end. Fields are so short that calls of memchr would cost more than the
+ * bytes. The last block reaches back over bytes that are done. */
+static size_t cut_line(struct str text, size_t from, struct str *field, size_t room, size_t *length)
 {
-	struct cut c = {field, 0, room, line.p + from};
-	const char *p = c.start, *end = line.p + line.n;
+	struct cut c = {field, 0, room, text.p + from};
+	const char *p = c.start, *end = text.p + text.n;
 
-	for (; p < end && line.n >= STEP; p += STEP) {
+	for (; p < end && text.n >= STEP; p += STEP) {
 		size_t done = end - p < STEP ? STEP - (size_t)(end - p) : 0;
-		uint64_t tabs = tabs_in(p - done) >> done * WIDTH;
+		uint64_t ends = ends_in(p - done) >> done * WIDTH;
 
-		for (; tabs; tabs &= tabs - 1)
-			end_field(&c, p + __builtin_ctzll(tabs) / WIDTH);
+		for (; ends; ends &= ends - 1) {
+			const char *at = p + __builtin_ctzll(ends) / WIDTH;
+
+			end_field(&c, at);
+			if (*at != '\n')
+				continue;
+			*length = (size_t)(at - text.p);
+			return c.n;
+		}
 	}
-	for (; p < end; p++)
+	for (; p < end && *p != '\n'; p++)
 		if (*p == '\t')
 			end_field(&c, p);
-	end_field(&c, end);
+	p = p < end ? p : end;
+	end_field(&c, p);
+	*length = (size_t)(p - text.p);
 	return c.n;
 }
 
@@ -143,38 +162,41 @@ size_t tsv_need(const struct tsv *t, const char *name, int *failed)
 	return at;
 }
 
-int tsv_line(struct tsv *t)
+static void tell_ragged(struct tsv *t, size_t n)
 {
-	int got;
-
-	do
-		got = input_line(&t->in, &t->line);
-	while (got > 0 && str_eq(t->line, t->header));
-	if (got < 0)
-		diag_errno(t->file, "cannot read");
-	return got;
-}
-
-bool tsv_split(struct tsv *t)
-{
-	size_t n = tsv_cut(t->line, 0, t->field, t->columns);
-
-	if (n == t->columns)
-		return true;
 	t->bad_lines++;
 	diag(t->file, t->in.line, "%zu field%s, where the header names %zu%s", n, n == 1 ? "" : "s",
 	     t->columns, t->line.n ? "" : " (the line is empty)");
-	return false;
 }
 
 int tsv_next(struct tsv *t)
 {
 	int got;
 
-	do
-		got = tsv_line(t);
-	while (got > 0 && !tsv_split(t));
+	while ((got = input_line(&t->in, &t->line)) > 0) {
+		size_t n, length;
+
+		if (str_eq(t->line, t->header))
+			continue;
+		n = cut_line(t->line, 0, t->field, t->columns, &length);
+		if (n == t->columns)
+			return 1;
+		tell_ragged(t, n);
+	}
+	if (got < 0)
+		diag_errno(t->file, "cannot read");
 	return got;
+}
+
+bool tsv_take(struct tsv *t, size_t known, size_t columns)
+{
+	struct str ahead = input_ahead(&t->in);
+	size_t rest = t->columns - columns, length;
+
+	if (cut_line(ahead, known, t->field + columns, rest, &length) != rest || length == ahead.n)
+		return false;
+	t->line = input_take(&t->in, length);
+	return true;
 }
 
 void tsv_close(struct tsv *t)

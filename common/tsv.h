@@ -37,12 +37,12 @@ size_t tsv_need(const struct tsv *t, const char *name, int *failed);
  * bad_lines, and is left out. */
 int tsv_next(struct tsv *t);
 
-/* tsv_next in two steps, for a reader who knows most lines by how they begin. tsv_line: 1 and the
- * next line, 0 at the end, -1 after a message; tsv_split: false after a message. */
-int tsv_line(struct tsv *t);
-bool tsv_split(struct tsv *t);
-/* Cuts a line, from an offset on, into at most `room` fields; the count of all that there are. */
-size_t tsv_cut(struct str line, size_t from, struct str *field, size_t room);
+/* For a reader who knows most lines by how they begin, without cutting them up: where input_ahead
+ * of t->in begins with `known` bytes that are the first `columns` fields of a line, the tab behind
+ * them and no more, the other fields and the line become those at hand. False, and nothing is done,
+ * where the line ends too far ahead or has another count of fields: that is left to tsv_next. The
+ * reader sees to it that the line is not the header again. */
+bool tsv_take(struct tsv *t, size_t known, size_t columns);
 
 void tsv_close(struct tsv *t);
 

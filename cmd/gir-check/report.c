@@ -45,7 +45,7 @@ void report_begin(struct report *r, const struct str *field, struct str front,
 		r->slot[i] = (struct slot){STR_NONE, false, DEC_ZERO};
 }
 
-size_t report_expects(const struct report *r, struct str line)
+size_t report_expects(const struct report *r, struct str text)
 {
 	struct str names;
 
@@ -53,7 +53,7 @@ size_t report_expects(const struct report *r, struct str line)
 	    r->slot[r->expected].entry != STR_NONE)
 		return 0;
 	names = r->form->cells[r->expected].names;
-	return str_starts(line, r->front) && str_starts(str_from(line, r->front.n), names)
+	return str_starts(text, r->front) && str_starts(str_from(text, r->front.n), names)
 		       ? r->front.n + names.n
 		       : 0;
 }

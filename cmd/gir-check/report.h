@@ -76,9 +76,9 @@ struct place {
  * is the line up to column table, where these columns are the first and in their usual order. */
 void report_begin(struct report *r, const struct str *field, struct str front,
 		  const struct forms *forms, size_t rules);
-/* The length of the line up to column value where the line has the report's front, and the cell
- * behind it is the one expected; else 0. */
-size_t report_expects(const struct report *r, struct str line);
+/* The length of the line up to column value where the text begins with the report's front, and the
+ * cell behind it is the one expected; else 0. */
+size_t report_expects(const struct report *r, struct str text);
 /* Which cell or fact the line is; the fields are in the order of enum cell_column. */
 struct place report_place(const struct report *r, const struct str *field);
 /* Whether the report has that cell or fact already, so that another one begins. */

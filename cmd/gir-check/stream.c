@@ -145,11 +145,10 @@ static void take_line(struct stream *s, const struct tsv *t, const struct str *f
  * line only the rest has to be cut. */
 static bool take_expected(struct stream *s, struct tsv *t)
 {
-	size_t rest = report_expects(&s->report, t->line), columns = t->columns - CELL_VALUE;
 	struct place place = {s->report.expected, STR_NONE};
+	size_t known = report_expects(&s->report, input_ahead(&t->in));
 
-	if (rest == 0 ||
-	    tsv_cut(t->line, rest, t->field + CELL_VALUE, columns) != columns)
+	if (known == 0 || !tsv_take(t, known, CELL_VALUE))
 		return false;
 	add_line(s, t, t->field, place);
 	return true;
@@ -176,12 +175,12 @@ static void read_lines(struct stream *s, struct tsv *t, const size_t *at)
 	struct str field[CELL_COLUMNS];
 	int got, i;
 
-	while ((got = tsv_line(t)) > 0) {
-		if (take_expected(s, t) || !tsv_split(t))
-			continue;
+	while ((got = tsv_next(t)) > 0) {
 		for (i = 0; i < CELL_COLUMNS; i++)
 			field[i] = t->field[at[i]];
 		take_line(s, t, field);
+		while (take_expected(s, t))
+			;
 	}
 	if (got < 0 || t->bad_lines > 0)
 		s->c->trouble = true;
