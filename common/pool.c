@@ -11,11 +11,18 @@ enum { CHUNK = 64 * 1024 };
 
 struct pool_chunk {
 	struct pool_chunk *next;
-	size_t used, size;
+	size_t size;
 	max_align_t data[];
 };
 
-static struct pool_chunk *add_chunk(struct pool *pool, size_t size)
+static void use(struct pool *pool, struct pool_chunk *c)
+{
+	pool->chunks = c;
+	pool->free = (char *)c->data;
+	pool->left = c->size;
+}
+
+char *pool_widen(struct pool *pool, size_t size)
 {
 	size_t room = size > CHUNK ? size : CHUNK;
 	struct pool_chunk *c;
@@ -23,33 +30,20 @@ static struct pool_chunk *add_chunk(struct pool *pool, size_t size)
 	if (size > SIZE_MAX - CHUNK)
 		die("out of memory");
 	c = xmalloc(sizeof *c + room);
-	*c = (struct pool_chunk){pool->chunks, 0, room};
-	pool->chunks = c;
-	return c;
-}
-
-/* `unit` is a power of two. */
-static char *take(struct pool *pool, size_t size, size_t unit)
-{
-	struct pool_chunk *c = pool->chunks;
-	size_t at = c ? (c->used + unit - 1) & ~(unit - 1) : 0;
-
-	if (!c || at > c->size || c->size - at < size) {
-		c = add_chunk(pool, size);
-		at = 0;
-	}
-	c->used = at + size;
-	return (char *)c->data + at;
+	*c = (struct pool_chunk){pool->chunks, room};
+	use(pool, c);
+	return pool_bytes(pool, size);
 }
 
 void *pool_alloc(struct pool *pool, size_t size)
 {
-	return take(pool, size, alignof(max_align_t));
-}
+	const size_t unit = alignof(max_align_t);
+	size_t skip = -(uintptr_t)pool->free % unit;
 
-char *pool_bytes(struct pool *pool, size_t size)
-{
-	return take(pool, size, 1);
+	if (skip > pool->left || size > pool->left - skip)
+		return pool_widen(pool, size);
+	(void)pool_bytes(pool, skip);
+	return pool_bytes(pool, size);
 }
 
 struct str pool_dup(struct pool *pool, struct str s)
@@ -81,13 +75,14 @@ void pool_clear(struct pool *pool)
 		return;
 	release(keep->next);
 	keep->next = NULL;
-	keep->used = 0;
 	if (keep->size > CHUNK)
 		pool_free(pool);
+	else
+		use(pool, keep);
 }
 
 void pool_free(struct pool *pool)
 {
 	release(pool->chunks);
-	pool->chunks = NULL;
+	*pool = POOL_INIT;
 }

@@ -171,6 +171,10 @@ static void put_wording(struct buf *to, struct str s)
 {
 	size_t i;
 
+	if (!memchr(s.p, '\\', s.n) && !memchr(s.p, '\r', s.n)) {
+		buf_put(to, s);
+		return;
+	}
 	for (i = 0; i < s.n; i++) {
 		if (s.p[i] == '\\' || s.p[i] == '\r')
 			buf_putc(to, '\\');

@@ -46,34 +46,31 @@ static void check_figure(struct check *c, struct report *r, size_t at)
 		find_contradiction(c, r, at, figure, &t->figures.v[t->first_figure[figure]], first);
 }
 
-static bool is_text(const struct entry *e)
-{
-	return e->topic && str_is(e->topic->table, "text");
-}
-
 void check_prose(struct check *c, struct report *r)
 {
 	size_t i;
 
-	for (i = 0; i < r->n; i++)
-		if (is_text(&r->v[i]) && r->v[i].state == STATE_NUM &&
-		    str_is(r->v[i].topic->col, "stated"))
-			check_figure(c, r, i);
+	for (i = 0; i < r->text_count; i++) {
+		const struct entry *e = &r->v[r->text[i]];
+
+		if (e->state == STATE_NUM && str_is(e->topic->col, "stated"))
+			check_figure(c, r, r->text[i]);
+	}
 }
 
 /* ---- enumerations ---- */
 
 static bool is_part(const struct entry *e)
 {
-	return is_text(e) && str_is(e->topic->row, "disclosed.part");
+	return str_is(e->topic->row, "disclosed.part");
 }
 
 static bool is_total(const struct entry *e)
 {
-	return is_text(e) && str_is(e->topic->row, "disclosed.total");
+	return str_is(e->topic->row, "disclosed.total");
 }
 
-/* An enumeration: the line of its total, and how far its parts reach. */
+/* An enumeration: its total, and how far its parts reach, as indices into the report's text. */
 struct enumeration {
 	size_t total, end;
 	size_t parts;
@@ -81,13 +78,18 @@ struct enumeration {
 	bool certain;
 };
 
+static const struct entry *text_entry(const struct report *r, size_t i)
+{
+	return &r->v[r->text[i]];
+}
+
 static struct enumeration read_parts(const struct report *r, size_t total)
 {
 	struct enumeration e = {.total = total, .end = total + 1, .sum = DEC_ZERO};
 
-	e.certain = r->v[total].state == STATE_NUM;
-	for (; e.end < r->n && !is_total(&r->v[e.end]); e.end++) {
-		const struct entry *part = &r->v[e.end];
+	e.certain = text_entry(r, total)->state == STATE_NUM;
+	for (; e.end < r->text_count && !is_total(text_entry(r, e.end)); e.end++) {
+		const struct entry *part = text_entry(r, e.end);
 
 		if (!is_part(part))
 			continue;
@@ -100,23 +102,26 @@ static struct enumeration read_parts(const struct report *r, size_t total)
 
 static void find_enumeration(struct check *c, struct report *r, const struct enumeration *e)
 {
-	const struct entry *total = &r->v[e->total];
+	const struct entry *total = text_entry(r, e->total);
 	struct buf parts = BUF_INIT;
 	size_t i;
 
-	mark_by(c, r, e->total, RULE_PROSE_PARTS);
+	mark_by(c, r, r->text[e->total], RULE_PROSE_PARTS);
 	for (i = e->total + 1; i < e->end; i++) {
-		if (!is_part(&r->v[i]))
+		const struct entry *part = text_entry(r, i);
+
+		if (!is_part(part))
 			continue;
-		mark_by(c, r, i, RULE_PROSE_PARTS);
+		mark_by(c, r, r->text[i], RULE_PROSE_PARTS);
 		if (parts.n)
 			buf_put(&parts, STR(" + "));
-		buf_put(&parts, r->v[i].value);
+		buf_put(&parts, part->value);
 	}
 	find(c, r,
 	     &FINDING(.name = RULE_PROSE_PARTS, .table = total->topic->table,
-		      .row = total->topic->row, .col = total->topic->col, .expected = number_text(r, e->sum), .actual = total->value,
-		      .line = total->at, .args = {{"parts", buf_str(&parts)}}));
+		      .row = total->topic->row, .col = total->topic->col,
+		      .expected = number_text(r, e->sum), .actual = total->value, .line = total->at,
+		      .args = {{"parts", buf_str(&parts)}}));
 	buf_free(&parts);
 }
 
@@ -124,13 +129,13 @@ void check_parts(struct check *c, struct report *r)
 {
 	size_t i;
 
-	for (i = 0; i < r->n; i++) {
+	for (i = 0; i < r->text_count; i++) {
 		struct enumeration e;
 
-		if (!is_total(&r->v[i]))
+		if (!is_total(text_entry(r, i)))
 			continue;
 		e = read_parts(r, i);
-		if (e.certain && e.parts > 0 && dec_cmp(e.sum, entry_number(&r->v[i])) != 0)
+		if (e.certain && e.parts > 0 && dec_cmp(e.sum, entry_number(text_entry(r, i))) != 0)
 			find_enumeration(c, r, &e);
 	}
 }

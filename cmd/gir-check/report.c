@@ -129,13 +129,17 @@ static struct str moved(struct str field, struct str line, struct str copy)
 	return (struct str){copy.p + (field.p - line.p), field.n};
 }
 
-static const struct topic *make_topic(struct pool *pool, struct str line, const struct str *field,
+static const struct topic *make_topic(struct report *r, struct str line, const struct str *field,
 				      struct str copy)
 {
-	struct topic *t = pool_alloc(pool, sizeof *t);
+	struct topic *t = pool_alloc(&r->pool, sizeof *t);
 
 	*t = (struct topic){moved(field[CELL_TABLE], line, copy),
 			    moved(field[CELL_ROW], line, copy), moved(field[CELL_COL], line, copy)};
+	if (str_is(t->table, "text")) {
+		r->text = grow(r->text, &r->text_cap, r->text_count + 1, sizeof *r->text);
+		r->text[r->text_count++] = r->n;
+	}
 	return t;
 }
 
@@ -186,7 +190,7 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 		.value = moved(field[CELL_VALUE], line, copy),
 		.raw = moved(field[CELL_RAW], line, copy),
 		.at = moved(field[CELL_LINE], line, copy),
-		.topic = place.cell == STR_NONE ? make_topic(&r->pool, line, field, copy) : NULL,
+		.topic = place.cell == STR_NONE ? make_topic(r, line, field, copy) : NULL,
 		.state = good ? state : STATE_COUNT,
 	};
 	note_place(r, place, good && state == STATE_NUM);
@@ -211,12 +215,14 @@ void report_clear(struct report *r)
 {
 	pool_clear(&r->pool);
 	r->n = 0;
+	r->text_count = 0;
 }
 
 void report_free(struct report *r)
 {
 	pool_free(&r->pool);
 	free(r->v);
+	free(r->text);
 	free(r->slot);
 	free(r->marks);
 	*r = (struct report){.n = 0};

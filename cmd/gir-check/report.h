@@ -53,6 +53,8 @@ struct report {
 	struct pool pool;
 	struct entry *v;
 	size_t n, cap;
+	size_t *text; /* the entries of table text */
+	size_t text_count, text_cap;
 	struct str doc, year, region, org, scope, form_name;
 	int year_number;         /* 0 where unknown */
 	const struct form *form; /* NULL where the file is no report, or of a form not known */
