@@ -220,6 +220,19 @@ gir-check: roster:3: "later" is no year'
 	same "$stderr" 'gir-check: roster: "旧局" is a name of two units of region 330206'
 }
 
+@test "no rule that compares reports: nothing is compared, the roster's faults are still told" {
+	local off=() rule
+	while IFS= read -r rule; do off+=("--disable=$rule"); done <"$ROOT/pipelines/cross-rules"
+	cells 2021 >in
+	cells 2021 doc=b.txt >>in
+	gir-check "${off[@]}" -e note in >/dev/null
+	gir-check "${off[@]:1}" -e note in >/dev/null && false
+	printf 'region\torg\taliases\n330206\t甲局\t旧局\n330206\t乙局\t旧局\n' >roster
+	run --separate-stderr gir-check "${off[@]}" --roster roster -e error in
+	same "$status" 2
+	same "$stderr" 'gir-check: roster: "旧局" is a name of two units of region 330206'
+}
+
 @test "order: one report's findings as they come, then by region, org and year" {
 	{
 		cells 2021 doc=z region=440000 org=甲局 requests/new/natural=:na

@@ -497,6 +497,16 @@ text/disclosed.part/b prose-parts'
 	same "$(wc -c <out)" "$(($(wc -c <want) + $(wc -c <big) - $(wc -c <a) + 3))"
 }
 
+@test "lines that come in pieces, and a header, ragged lines and a cell again amid the cells" {
+	cells 2021 requests/new/total=3 >a
+	{ cat a; sed '50{p;s/^.*$/x/}; 60p; 70s/$/\tmore/; 80s/\t[^\t]*$//; 100r '<(head -n 1 a) a; } >in
+	gir-check -o found in >want 2>err && false
+	same "$(grep -c fields err) $(grep -c '1 field,' err)" "2 1"
+	same "$(wc -l <want)" "$(($(wc -l <in) - 2 - 3))"
+	dd if=in bs=37 status=none | gir-check -o found2 2>/dev/null | cmp - want
+	cmp found found2
+}
+
 @test "file names with tabs and line feeds stay escaped" {
 	cells 2021 'doc=a\tb\n\\c' requests/new/total=3 | gir-check -o found >checked
 	same "$(cut -f 1 found | tail -n 1)" 'a\tb\n\\c'
