@@ -144,7 +144,7 @@ static int add_line(struct loader *l)
 	return fault(l, "a line is none of form, block, column, group, row");
 }
 
-static size_t find_column(const struct form *f, enum table_id table, struct str name)
+size_t form_find_column(const struct form *f, enum table_id table, struct str name)
 {
 	size_t i;
 
@@ -169,7 +169,7 @@ static int resolve_blocks(struct loader *l, struct str text)
 			continue;
 		b->first_column = f->block_column_count;
 		while (str_cut(&names, ',', &name)) {
-			size_t at = find_column(f, b->table, name);
+			size_t at = form_find_column(f, b->table, name);
 
 			if (at == STR_NONE)
 				return fault(l, "the block names a column that is not defined");
@@ -313,12 +313,16 @@ static int by_year(const void *a, const void *b)
 
 int forms_load(struct forms *forms, const char *dir)
 {
+	size_t i;
+
 	*forms = (struct forms){NULL, 0, POOL_INIT};
 	if ((dir ? load_directory(forms, dir) : load_embedded(forms)) != 0) {
 		forms_free(forms);
 		return -1;
 	}
 	qsort(forms->v, forms->n, sizeof *forms->v, by_year);
+	for (i = 0; i < forms->n; i++)
+		forms->v[i].index = i;
 	return 0;
 }
 

@@ -62,6 +62,7 @@ struct form_cell {
 };
 
 struct form {
+	size_t index; /* in forms->v */
 	struct str name;
 	int from, to; /* report years in force; to is 9999 while it has no end */
 	struct form_column *columns;
@@ -88,6 +89,7 @@ const struct form *forms_of_year(const struct forms *forms, int year);
 
 /* The index of a cell of the form by its names, or STR_NONE. */
 size_t form_find_cell(const struct form *form, struct str table, struct str row, struct str col);
+size_t form_find_column(const struct form *form, enum table_id table, struct str name);
 size_t form_find_row(const struct form *form, enum table_id table, struct str name);
 
 #endif

@@ -63,7 +63,7 @@ static void anchor(struct lines *lines, const struct items *items, const struct 
 		while (l < lines->n && lines->v[l].to <= run->from)
 			l++;
 		if (l < lines->n && items->v[run->from - 1].row == items->v[lines->v[l].from].row)
-			lines->v[l].row = form_find_row(form, run->label->table, run->label->name);
+			lines->v[l].row = run->label->place[form->index].row;
 	}
 }
 

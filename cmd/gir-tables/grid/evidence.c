@@ -2,7 +2,7 @@
 
 static const struct form_block *block_of_run(const struct form *form, const struct run *run)
 {
-	size_t row = form_find_row(form, run->label->table, run->label->name);
+	size_t row = run->label->place[form->index].row;
 
 	return row == STR_NONE ? NULL : &form->blocks[form->rows[row].block];
 }
@@ -11,11 +11,10 @@ static const struct form_block *block_of_run(const struct form *form, const stru
 static size_t column_in_block(const struct form *form, const struct form_block *block,
 			      const struct label *label)
 {
-	size_t c;
+	size_t c, column = label->place[form->index].column;
 
 	for (c = 0; c < block->columns; c++)
-		if (str_eq(form->columns[form->block_columns[block->first_column + c]].name,
-			   label->name))
+		if (form->block_columns[block->first_column + c] == column)
 			return c;
 	return STR_NONE;
 }

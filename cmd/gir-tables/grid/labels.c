@@ -14,6 +14,7 @@ struct variant {
 	uint32_t cp[LONGEST];
 	size_t length; /* code points */
 	size_t label;  /* index */
+	size_t next;   /* the next variant that begins alike, or STR_NONE */
 };
 
 struct labels {
@@ -25,7 +26,13 @@ struct labels {
 	size_t variants, variant_cap;
 	size_t *slot; /* hash table over the variants' texts: an index, or `variants` for free */
 	size_t slots;
+	size_t first[256]; /* variant with that byte at the end of its first character, or STR_NONE
+			    */
+	struct label_place *place; /* [label * forms + form] */
 };
+
+/* The last byte of the first character, of three, tells most labels apart. */
+enum { TELLING = 2 };
 
 static bool is_chinese_numeral(uint32_t cp)
 {
@@ -103,7 +110,7 @@ static size_t find_or_add(struct labels *l, enum label_kind kind, enum table_id 
 		    str_eq(l->label[i].name, name))
 			return i;
 	l->label = grow(l->label, &l->cap, l->n + 1, sizeof *l->label);
-	l->label[l->n] = (struct label){kind, table, name, 0, (int)l->n, '\0'};
+	l->label[l->n] = (struct label){kind, table, name, 0, (int)l->n, '\0', NULL};
 	return l->n++;
 }
 
@@ -156,6 +163,41 @@ static void build_slots(struct labels *l)
 	}
 }
 
+/* Chains in the order of the variants. */
+static void build_chains(struct labels *l)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof l->first / sizeof *l->first; i++)
+		l->first[i] = STR_NONE;
+	for (i = l->variants; i-- > 0;) {
+		struct variant *v = &l->variant[i];
+		size_t *first;
+
+		if (v->normal.n <= TELLING)
+			continue;
+		first = &l->first[(unsigned char)v->normal.p[TELLING]];
+		v->next = *first;
+		*first = i;
+	}
+}
+
+static void find_places(struct labels *l, const struct forms *forms)
+{
+	size_t i, f;
+
+	l->place = xcalloc(l->n * forms->n, sizeof *l->place);
+	for (i = 0; i < l->n; i++) {
+		struct label *label = &l->label[i];
+
+		for (f = 0; f < forms->n; f++)
+			l->place[i * forms->n + f] = (struct label_place){
+				form_find_row(&forms->v[f], label->table, label->name),
+				form_find_column(&forms->v[f], label->table, label->name)};
+		label->place = &l->place[i * forms->n];
+	}
+}
+
 struct labels *labels_new(const struct fold *fold, const struct forms *forms)
 {
 	struct labels *l = xcalloc(1, sizeof *l);
@@ -165,6 +207,8 @@ struct labels *labels_new(const struct fold *fold, const struct forms *forms)
 	for (f = forms->n; f-- > 0;) /* the newest form's labels are the likeliest */
 		add_form(l, f, &forms->v[f]);
 	build_slots(l);
+	build_chains(l);
+	find_places(l, forms);
 	return l;
 }
 
@@ -173,6 +217,7 @@ void labels_free(struct labels *l)
 	free(l->label);
 	free(l->variant);
 	free(l->slot);
+	free(l->place);
 	pool_free(&l->pool);
 	free(l);
 }
@@ -289,14 +334,13 @@ struct label_hits labels_prefix(const struct labels *l, enum table_id table, str
 				size_t at, size_t *end)
 {
 	struct label_hits h = {{NULL}, 0};
-	size_t best = 0, i;
+	size_t best = 0, i = STR_NONE;
 
-	for (i = 0; i < l->variants; i++) {
+	if (at + TELLING < normal.n)
+		i = l->first[(unsigned char)normal.p[at + TELLING]];
+	for (; i != STR_NONE; i = l->variant[i].next) {
 		const struct variant *v = &l->variant[i];
 
-		/* The last byte of the first character tells most of them apart. */
-		if (at + 2 >= normal.n || v->normal.n < 3 || v->normal.p[2] != normal.p[at + 2])
-			continue;
 		if (l->label[v->label].table != table || v->normal.n < best ||
 		    !str_starts(str_from(normal, at), v->normal))
 			continue;

@@ -13,14 +13,20 @@
 
 enum label_kind { LABEL_BLOCK, LABEL_COLUMN, LABEL_GROUP, LABEL_ROW };
 
+/* The row and the column of a form that have a label's name, or STR_NONE. */
+struct label_place {
+	size_t row, column;
+};
+
 /* A block, column, group or row by name, whichever forms have it. */
 struct label {
 	enum label_kind kind;
 	enum table_id table;
 	struct str name;
-	size_t forms; /* bit f: forms->v[f] has it */
-	int order;    /* rises in the order of the forms' files */
-	char number;  /* the digit that the forms print before it, or NUL */
+	size_t forms;                    /* bit f: forms->v[f] has it */
+	int order;                       /* rises in the order of the forms' files */
+	char number;                     /* the digit that the forms print before it, or NUL */
+	const struct label_place *place; /* in each form, by form->index */
 };
 
 /* The labels that a text may be: 其他 is a column's and a row's. The first is the most likely. */

@@ -47,7 +47,7 @@ static size_t row_of(const struct table_walk *w, const struct run *run)
 	if (run->label->kind != LABEL_ROW ||
 	    (run->label->table == TABLE_ACTIVE && seen && seen != w->form))
 		return STR_NONE;
-	return form_find_row(w->form, run->label->table, run->label->name);
+	return run->label->place[w->form->index].row;
 }
 
 static size_t set_measures(struct table_walk *w, size_t row)
