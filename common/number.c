@@ -412,18 +412,15 @@ static bool read_plain(struct str s, struct dec *v)
 	return dec_parse(s, v);
 }
 
-enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
-			    struct dec *v)
+/* What is not digits alone. */
+static enum cell_state read_cell(const struct fold *f, struct str raw, enum measure measure,
+				 struct dec *v)
 {
 	static const char *const not_applicable[] = {"/",      "//",     "\\",  "-",    "--",
 						     "---",    "----",   "无",  "暂无", "不适用",
 						     "不涉及", "无此项", "n/a", "N/A",  "NA"};
 	struct glyphs g;
 
-	if (read_plain(raw, v))
-		return STATE_NUM;
-	if (!may_be_value(f, raw))
-		return STATE_TEXT;
 	if (!load_glyphs(f, raw, &g))
 		return STATE_TEXT;
 	if (g.n == 0)
@@ -431,4 +428,25 @@ enum cell_state number_read(const struct fold *f, struct str raw, enum measure m
 	if (is_word(&g, not_applicable, sizeof not_applicable / sizeof *not_applicable))
 		return STATE_NA;
 	return read_number(&g, measure, v) ? STATE_NUM : STATE_TEXT;
+}
+
+enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
+			    struct dec *v)
+{
+	if (read_plain(raw, v))
+		return STATE_NUM;
+	return may_be_value(f, raw) ? read_cell(f, raw, measure, v) : STATE_TEXT;
+}
+
+enum cell_state number_state(const struct fold *f, struct str raw)
+{
+	enum cell_state state;
+	struct dec v;
+
+	if (read_plain(raw, &v))
+		return STATE_NUM;
+	if (!may_be_value(f, raw))
+		return STATE_TEXT;
+	state = read_cell(f, raw, MEASURE_CHANGE, &v);
+	return state == STATE_TEXT ? read_cell(f, raw, MEASURE_AMOUNT, &v) : state;
 }

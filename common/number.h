@@ -37,6 +37,9 @@ int dec_cmp(struct dec a, struct dec b);
 enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
 			    struct dec *v);
 
+/* The same for a cell whose column is not known: STATE_NUM where some column would have it. */
+enum cell_state number_state(const struct fold *f, struct str raw);
+
 /* How many bytes of folded text `s` begins with a unit that may stand behind a number (件, 万元);
  * 0 for none. */
 size_t number_unit(struct str s);

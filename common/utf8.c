@@ -26,23 +26,12 @@ static size_t sequence(const unsigned char *p, size_t room, uint32_t *cp)
 	return len;
 }
 
-/* Nearly all that is not ASCII in these texts is an ideograph from U+4000 to U+9FFF. */
-static bool is_ideograph(const unsigned char *p, size_t room)
-{
-	return room >= 3 && p[0] >= 0xe4 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80 &&
-	       (p[2] & 0xc0) == 0x80;
-}
-
-uint32_t utf8_next_wide(struct str s, size_t *i)
+uint32_t utf8_next_rare(struct str s, size_t *i)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *i;
 	uint32_t cp;
 	size_t len;
 
-	if (is_ideograph(p, s.n - *i)) {
-		*i += 3;
-		return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
-	}
 	len = sequence(p, s.n - *i, &cp);
 	if (len == 0) {
 		*i += 1;
@@ -91,7 +80,7 @@ size_t utf8_valid(struct str s)
 			i++;
 			continue;
 		}
-		len = is_ideograph(p + i, s.n - i) ? 3 : sequence(p + i, s.n - i, &cp);
+		len = utf8_is_ideograph(p + i, s.n - i) ? 3 : sequence(p + i, s.n - i, &cp);
 		if (len == 0)
 			return i;
 		i += len;

@@ -10,18 +10,29 @@
 /* What a byte that starts no valid sequence reads as: U+FFFD, one byte long. */
 #define UTF8_BAD 0xfffdU
 
-/* utf8_next for what is not ASCII. */
-uint32_t utf8_next_wide(struct str s, size_t *i);
+/* Nearly all that is not ASCII in these texts is an ideograph from U+4000 to U+9FFF. */
+static inline bool utf8_is_ideograph(const unsigned char *p, size_t room)
+{
+	return room >= 3 && p[0] >= 0xe4 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80 &&
+	       (p[2] & 0xc0) == 0x80;
+}
+
+/* utf8_next for what is neither that nor ASCII. */
+uint32_t utf8_next_rare(struct str s, size_t *i);
 
 /* The code point at s.p[*i]; moves *i behind it. Needs *i < s.n. */
 static inline uint32_t utf8_next(struct str s, size_t *i)
 {
-	unsigned char c = (unsigned char)s.p[*i];
+	const unsigned char *p = (const unsigned char *)s.p + *i;
 
-	if (c >= 0x80)
-		return utf8_next_wide(s, i);
-	++*i;
-	return c;
+	if (p[0] < 0x80) {
+		*i += 1;
+		return p[0];
+	}
+	if (!utf8_is_ideograph(p, s.n - *i))
+		return utf8_next_rare(s, i);
+	*i += 3;
+	return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
 }
 
 /* Writes `cp` to `to` (room for 4 bytes) and returns how many bytes it took. */

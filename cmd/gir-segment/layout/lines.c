@@ -13,12 +13,9 @@ static size_t width_of(uint32_t cp)
 
 static bool is_value(const struct fold *f, struct str s)
 {
-	struct dec v;
-	enum cell_state state = number_read(f, s, MEASURE_CHANGE, &v);
+	enum cell_state state = number_state(f, s);
 	size_t i = 0, glyphs = 0;
 
-	if (state == STATE_TEXT)
-		state = number_read(f, s, MEASURE_AMOUNT, &v);
 	if (state == STATE_NA)
 		return true;
 	if (state != STATE_NUM)

@@ -35,11 +35,8 @@ static bool is_glued_digits(struct str text)
 /* The kind of a cell by itself: a value, a blank, or text. */
 static enum item_kind kind_of(const struct reader *r, struct str text)
 {
-	struct dec v;
-	enum cell_state state = number_read(r->fold, text, MEASURE_CHANGE, &v);
+	enum cell_state state = number_state(r->fold, text);
 
-	if (state == STATE_TEXT)
-		state = number_read(r->fold, text, MEASURE_AMOUNT, &v);
 	if (is_glued_digits(text))
 		return ITEM_GLUED;
 	return state == STATE_BLANK ? ITEM_BLANK : state == STATE_TEXT ? ITEM_TEXT : ITEM_VALUE;
@@ -135,25 +132,38 @@ static bool may_be_label(const struct reader *r, struct str text)
 	return ideograph && digits < 2;
 }
 
-/* The label that the cells from `i` on make, broken or whole; *used is how many they are. */
-static struct label_hits match_cells(struct reader *r, size_t i, size_t end, size_t *used)
+/* The longest run of pieces that is a label, which wins: 其他 + 处理 is not 其他. */
+static struct label_hits match_whole(struct reader *r, size_t i, size_t end, size_t *used)
 {
-	struct buf joined = BUF_INIT;
 	struct label_hits h, whole = {{NULL}, 0};
 	const struct token *t = r->report->token;
-	size_t n;
+	size_t n, length = 0;
 
-	/* The longest run of pieces that is a label wins: 其他 + 处理 is not 其他. */
-	for (n = 1; n <= JOIN && i + n <= end && joined.n < 512; n++) {
-		if (n > 1 && kind_of(r, t[i + n - 1].text) != ITEM_TEXT)
+	buf_clear(r->room);
+	for (n = 1; n <= JOIN && i + n <= end && length < 512; n++) {
+		struct str piece = t[i + n - 1].text;
+
+		if (n > 1 && kind_of(r, piece) != ITEM_TEXT)
 			break;
-		buf_put(&joined, t[i + n - 1].text);
-		h = reader_exact(r, buf_str(&joined));
+		length += piece.n;
+		fold_label(r->fold, piece, r->room);
+		h = labels_exact(r->labels, r->table, labels_unnumbered(buf_str(r->room)));
 		if (h.n) {
 			whole = h;
 			*used = n;
 		}
 	}
+	return whole;
+}
+
+/* The label that the cells from `i` on make, broken or whole; *used is how many they are. */
+static struct label_hits match_cells(struct reader *r, size_t i, size_t end, size_t *used)
+{
+	struct label_hits whole = match_whole(r, i, end, used);
+	const struct token *t = r->report->token;
+	struct buf joined = BUF_INIT;
+	size_t n;
+
 	if (!whole.n) {
 		*used = 1;
 		whole = reader_near(r, t[i].text);

@@ -61,6 +61,11 @@ static size_t number_end(struct str s)
 	return i < s.n ? i : 0;
 }
 
+struct str labels_unnumbered(struct str folded)
+{
+	return str_from(folded, number_end(folded));
+}
+
 void labels_normalise(const struct fold *fold, struct str text, struct buf *to)
 {
 	size_t from = to->n, cut;

@@ -44,6 +44,9 @@ void labels_free(struct labels *l);
 /* Appends `text` as labels are compared. */
 void labels_normalise(const struct fold *fold, struct str text, struct buf *to);
 
+/* Without the number that it begins with: labels_normalise is fold_label and this. */
+struct str labels_unnumbered(struct str folded);
+
 /* All labels of `table` that `normal`, a normalised text, equals. */
 struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal);
 /* The same for the one label that it nearly equals. */
