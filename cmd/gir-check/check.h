@@ -66,6 +66,7 @@ struct check {
 	size_t figure_count, figure_cap;
 	struct tests *tests;     /* of each form */
 	struct output *findings; /* NULL: none are written */
+	struct output *digest;   /* NULL: none is written */
 	enum format format;      /* of the findings */
 	struct listing listing;  /* of format text */
 	bool suspect;            /* name the cells to blame */
@@ -159,8 +160,8 @@ bool sum_over(struct check *c, const struct report *r, const struct sums *sums, 
 
 struct history;
 
-/* Reads the operands (at least one; "-" is standard input), writes the cells with verdicts, and
- * keeps in `history` what comparing reports needs (NULL: nothing). */
+/* Reads the operands, cells or digests (at least one; "-" is standard input), writes the cells with
+ * verdicts, and keeps in `history` what comparing reports needs (NULL: nothing). */
 void check_operands(struct check *c, char **operands, size_t count, struct output *out,
 		    struct history *history);
 

@@ -129,29 +129,18 @@ static void link_reports(struct cross *x)
 	}
 }
 
-static int by_number(const void *a, const void *b)
-{
-	const int *x = a, *y = b;
-
-	return (*x > *y) - (*x < *y);
-}
-
 static void collect_years(struct cross *x)
 {
-	bool seen[10000] = {false};
-	size_t i, cap = 0;
+	const bool *occurs = x->history.years;
+	int year, most = sizeof x->history.years / sizeof *occurs;
+	size_t cap = 0;
 
-	for (i = 0; i < x->history.n; i++) {
-		int year = x->history.v[i].year;
-
-		if (year <= 0 || seen[year])
+	for (year = 1; year < most; year++) {
+		if (!occurs[year])
 			continue;
-		seen[year] = true;
 		x->years = grow(x->years, &cap, x->year_count + 1, sizeof *x->years);
 		x->years[x->year_count++] = year;
 	}
-	if (x->year_count)
-		qsort(x->years, x->year_count, sizeof *x->years, by_number);
 }
 
 /* ---- cells of the same name ---- */

@@ -61,18 +61,21 @@ static void pack_number(struct buf *b, struct dec v, size_t line, size_t *last)
 		put_varint(b, v.m < 0 ? 0 - (uint64_t)v.m : (uint64_t)v.m);
 }
 
-static void pack(struct buf *b, const struct report *r)
+void history_pack(struct buf *b, const struct held *cell, size_t *last)
 {
-	size_t i, last = 0;
+	if (cell->num)
+		pack_number(b, cell->value, cell->line, last);
+	else
+		buf_putc(b, NO_NUMBER);
+}
 
-	for (i = 0; i < r->form->cell_count; i++) {
-		const struct slot *s = &r->slot[i];
+struct held history_held(const struct report *r, size_t cell)
+{
+	const struct slot *s = &r->slot[cell];
 
-		if (s->num)
-			pack_number(b, s->value, line_number(r->v[s->entry].at), &last);
-		else
-			buf_putc(b, NO_NUMBER);
-	}
+	if (!s->num)
+		return (struct held){.num = false};
+	return (struct held){true, s->value, line_number(r->v[s->entry].at)};
 }
 
 static struct held unpack_number(const char **p, size_t *last)
@@ -105,7 +108,16 @@ void history_unpack(const struct past *p, struct held *to)
 		to[i] = unpack_number(&at, &last);
 }
 
-void history_add(struct history *h, const struct report *r)
+bool history_wants(const struct history *h, struct str region)
+{
+	if (h->province.n == 0)
+		return true;
+	if (str_is(h->province, "-"))
+		return region.n == 0;
+	return str_starts(region, h->province);
+}
+
+static void keep(struct history *h, const struct report *r, struct str packed)
 {
 	struct past p = {
 		.doc = pool_dup(&h->pool, r->doc),
@@ -122,12 +134,29 @@ void history_add(struct history *h, const struct report *r)
 	p.unit = p.org;
 	p.home = p.region;
 	p.year_text = history_name(h, intern_add(&h->names, r->year));
-	buf_clear(&h->room);
-	if (r->form)
-		pack(&h->room, r);
-	p.cells = pool_dup(&h->pool, buf_str(&h->room));
+	p.cells = pool_dup(&h->pool, packed);
 	h->v = grow(h->v, &h->cap, h->n + 1, sizeof *h->v);
 	h->v[h->n++] = p;
+}
+
+void history_take(struct history *h, const struct report *r, struct str packed)
+{
+	h->years[r->year_number] = true;
+	if (history_wants(h, r->region))
+		keep(h, r, packed);
+}
+
+void history_add(struct history *h, const struct report *r)
+{
+	size_t i, last = 0;
+
+	buf_clear(&h->room);
+	for (i = 0; history_wants(h, r->region) && r->form && i < r->form->cell_count; i++) {
+		struct held cell = history_held(r, i);
+
+		history_pack(&h->room, &cell, &last);
+	}
+	history_take(h, r, buf_str(&h->room));
 }
 
 void history_free(struct history *h)

@@ -31,6 +31,8 @@ struct history {
 	struct intern names;
 	struct pool pool;
 	struct buf room;
+	struct str province; /* only reports of such regions are kept: see history_wants */
+	bool years[10000];   /* those that occur in the input, kept or not */
 };
 
 /* A cell of a past report. */
@@ -40,8 +42,17 @@ struct held {
 	size_t line; /* 0 where the stream had none */
 };
 
-/* Keeps what is needed of a report. */
+/* Whether a region is of the province, given by the first two digits of its code, "-" for reports
+ * without a region. A province that is empty has all regions. */
+bool history_wants(const struct history *h, struct str region);
+/* Keeps what is needed of a report, if its region is wanted. */
 void history_add(struct history *h, const struct report *r);
+/* The same where only who it is of, year and form are set, and the cells are packed already. */
+void history_take(struct history *h, const struct report *r, struct str packed);
+/* A cell of a report at hand. */
+struct held history_held(const struct report *r, size_t cell);
+/* Packs the next cell; *last is the line of the number before, 0 at first. */
+void history_pack(struct buf *b, const struct held *cell, size_t *last);
 /* The cells of a past report, `to` having room for as many as its form has. */
 void history_unpack(const struct past *p, struct held *to);
 void history_free(struct history *h);

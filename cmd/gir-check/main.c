@@ -11,7 +11,7 @@
  * suspect.c, localise.c, cause.c  the cells to blame for sums that do not (--suspect)
  * prose.c    figures in the text against the tables
  * sections.c, stale.c  what sections 5 and 6 say
- * history.c  what is kept of each report for the rules that compare reports
+ * history.c  what is kept of each report for the rules that compare reports; digest.c: as a stream
  * cross.c, compare.c, rollup.c, roster.c  these rules: duplicates, years, sums of areas, coverage
  * succession.c  divisions that got another code from one year to the next
  */
@@ -20,6 +20,7 @@
 #include <unistd.h>
 
 #include "cmd/gir-check/cross.h"
+#include "cmd/gir-check/digest.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/options.h"
@@ -37,7 +38,9 @@ enum {
 	OPT_SUSPECT,
 	OPT_FORMAT,
 	OPT_SUMMARY,
-	OPT_BASELINE
+	OPT_BASELINE,
+	OPT_DIGEST,
+	OPT_PROVINCE
 };
 
 static const struct option_def option_defs[] = {
@@ -48,6 +51,10 @@ static const struct option_def option_defs[] = {
 	{OPT_SUMMARY, "summary", NULL, "count the findings by rule, on standard error"},
 	{OPT_SUSPECT, "suspect", NULL, "name the cells to blame for sums that do not hold"},
 	{OPT_BASELINE, "baseline", "FILE", "leave out the findings that FILE has already"},
+	{OPT_DIGEST, "digest", "FILE",
+	 "write to FILE what comparing the reports needs; it is input too"},
+	{OPT_PROVINCE, "province", "CODE",
+	 "compare only the reports of a province (two digits; -: of no region)"},
 	{OPT_LANG, "lang", "LANG", "messages in en (English, the default) or zh (Chinese)"},
 	{OPT_RULES, "rules", "FILE", "test the identities of FILE too"},
 	{OPT_ROSTER, "roster", "FILE",
@@ -63,6 +70,8 @@ struct settings {
 	const char *forms;
 	const char *roster;
 	const char *baseline;
+	const char *digest;
+	const char *province;
 	bool list, suspect, summary;
 	enum format format;
 	enum severity level; /* of -e; SEVERITY_COUNT without it */
@@ -102,6 +111,13 @@ static enum format format_or_die(const char *s)
 	die("--format %s: the formats are tsv and text", s);
 }
 
+static const char *province_or_die(const char *s)
+{
+	if (strcmp(s, "-") != 0 && (strlen(s) != 2 || strspn(s, "0123456789") != 2))
+		die("--province %s: what is wanted is two digits, or -", s);
+	return s;
+}
+
 static void set(struct settings *s, int key, const char *arg)
 {
 	switch (key) {
@@ -110,6 +126,12 @@ static void set(struct settings *s, int key, const char *arg)
 		break;
 	case 'e':
 		s->level = level_or_die(str_of(arg));
+		break;
+	case OPT_DIGEST:
+		s->digest = arg;
+		break;
+	case OPT_PROVINCE:
+		s->province = province_or_die(arg);
 		break;
 	case OPT_LANG:
 		s->language = language_or_die(arg);
@@ -250,21 +272,30 @@ static bool is_same(const struct stat *out, const char *path)
 	return status == 0 && in.st_dev == out->st_dev && in.st_ino == out->st_ino;
 }
 
-/* Writing the findings over what is still to be read, or compared with next time, would lose it. */
-static void refuse_input(const struct settings *s, char **operands, size_t count)
+/* Writing over what is still to be read, or compared with next time, would lose it. */
+static void refuse_input(const struct settings *s, const char *option, const char *path,
+			 char **operands, size_t count)
 {
 	struct stat out;
 	size_t i;
 
-	if (strcmp(s->findings, "-") == 0)
-		die("-o -: the cells go to standard output; name a file for the findings");
-	if (stat(s->findings, &out) != 0 || !S_ISREG(out.st_mode))
+	if (strcmp(path, "-") == 0)
+		die("%s -: the cells go to standard output; name a file", option);
+	if (stat(path, &out) != 0 || !S_ISREG(out.st_mode))
 		return;
 	if (s->baseline && is_same(&out, s->baseline))
-		die("-o %s: this is the baseline", s->findings);
+		die("%s %s: this is the baseline", option, path);
 	for (i = 0; i < count; i++)
 		if (is_same(&out, operands[i]))
-			die("-o %s: this is an input", s->findings);
+			die("%s %s: this is an input", option, path);
+}
+
+static void open_or_exit(struct output *out, const char *path)
+{
+	if (output_open(out, path) == 0)
+		return;
+	diag_errno(path, "cannot write");
+	exit(EXIT_TROUBLE);
 }
 
 /* Text for people goes to standard error where no file is named. */
@@ -272,14 +303,21 @@ static void open_findings(struct check *c, const struct settings *s, struct outp
 {
 	if (!s->findings && s->format == FORMAT_TSV)
 		return;
-	if (!s->findings) {
+	if (!s->findings)
 		output_use(findings, STDERR_FILENO, "<stderr>");
-	} else if (output_open(findings, s->findings) != 0) {
-		diag_errno(s->findings, "cannot write");
-		exit(EXIT_TROUBLE);
-	}
+	else
+		open_or_exit(findings, s->findings);
 	c->findings = findings;
 	findings_begin(c);
+}
+
+static void open_digest(struct check *c, const struct settings *s, struct output *digest)
+{
+	if (!s->digest)
+		return;
+	open_or_exit(digest, s->digest);
+	c->digest = digest;
+	digest_begin(digest);
 }
 
 /* Standard error stays open, for messages. */
@@ -312,20 +350,29 @@ static void close_findings(struct check *c, const struct settings *s)
 
 static void run(struct check *c, const struct settings *s, char **operands, size_t count)
 {
-	struct output out, findings;
+	struct output out, findings, digest;
 	struct roster roster = {.n = 0};
 	struct cross x = {.c = c, .roster = s->roster ? &roster : NULL};
 
 	if (s->roster && roster_load(&roster, s->roster) != 0)
 		exit(EXIT_TROUBLE);
+	if (s->province) {
+		x.history.province = str_of(s->province);
+		roster_limit(&roster, &x.history);
+	}
 	output_use(&out, 1, "<stdout>");
 	if (s->list) {
 		rules_list(&c->rules, c->language, &out);
 	} else {
 		if (s->findings)
-			refuse_input(s, operands, count);
+			refuse_input(s, "-o", s->findings, operands, count);
+		if (s->digest)
+			refuse_input(s, "--digest", s->digest, operands, count);
 		open_findings(c, s, &findings);
+		open_digest(c, s, &digest);
 		run_checks(c, s, &x, operands, count, &out);
+		if (c->digest && output_close(c->digest) != 0)
+			c->trouble = true;
 		close_findings(c, s);
 	}
 	if (output_close(&out) != 0)

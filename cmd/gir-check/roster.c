@@ -74,6 +74,16 @@ int roster_load(struct roster *r, const char *path)
 	return status;
 }
 
+void roster_limit(struct roster *r, const struct history *h)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < r->n; i++)
+		if (history_wants(h, r->v[i].region))
+			r->v[n++] = r->v[i];
+	r->n = n;
+}
+
 void roster_free(struct roster *r)
 {
 	sheet_free(&r->sheet);

@@ -30,6 +30,8 @@ struct roster {
 /* 0, or -1 after messages. */
 int roster_load(struct roster *r, const char *path);
 void roster_free(struct roster *r);
+/* Leaves only the units whose reports the history wants. */
+void roster_limit(struct roster *r, const struct history *h);
 /* Gives each past report the unit that the roster says it is. 0, or -1 after a message where a name
  * is that of two units. */
 int roster_apply(struct roster *r, struct history *h, const struct divisions *divisions);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "cmd/gir-check/check.h"
+#include "cmd/gir-check/digest.h"
 #include "cmd/gir-check/history.h"
 #include "cmd/gir-check/seen.h"
 #include "common/diag.h"
@@ -95,6 +96,8 @@ static void finish_report(struct stream *s)
 	}
 	if (s->history && s->report.form_name.n)
 		history_add(s->history, &s->report);
+	if (s->c->digest && s->report.form)
+		digest_put(s->c->digest, &s->report);
 	put_lines(s);
 	report_clear(&s->report);
 }
@@ -205,7 +208,10 @@ static void read_operand(struct stream *s, const char *path)
 		s->c->trouble = true;
 		return;
 	}
-	if (cells_find(&t, at) == 0 && take_header(s, &t) == 0) {
+	if (digest_wants(&t)) {
+		if (digest_read(&t, &s->c->forms, s->history) != 0)
+			s->c->trouble = true;
+	} else if (cells_find(&t, at) == 0 && take_header(s, &t) == 0) {
 		s->usual = in_usual_order(at);
 		read_lines(s, &t, at);
 	} else {
