@@ -1,5 +1,5 @@
 # The programs: each cmd/NAME/*.c with the objects of common/ into $(BUILD)/bin/NAME, and the
-# pipeline's helper pipelines/shards/*.c into $(BUILD)/libexec/shards.
+# pipeline's helpers pipelines/NAME/*.c into $(BUILD)/libexec/NAME.
 
 # Which libraries there are is looked up by each make; where that changes, make starts again.
 ifeq ($(filter clean help,$(MAKECMDGOALS)),)
@@ -13,10 +13,11 @@ without := $(if $(libxml2),,$(reader)/html/% $(reader)/page/%) $(if $(libarchive
 	$(if $(and $(libxml2),$(libarchive)),,$(reader)/packed/% $(reader)/convert/%)
 common_sources := $(wildcard common/*.c)
 data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv))
+helpers := shards areas lines
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 .PHONY: build
-build: $(programs:%=$(BUILD)/bin/%) $(BUILD)/libexec/shards
+build: $(programs:%=$(BUILD)/bin/%) $(helpers:%=$(BUILD)/libexec/%)
 
 $(BUILD)/obj/cmd/gir-segment/reader/%: flags += $(feature_flags)
 
@@ -64,6 +65,6 @@ $(BUILD)/$(1): $(call objects,$(filter-out $(without),$(wildcard $(2)/*.c $(2)/*
 	@$(CC) $(flags) $(HARDEN_LINK) $(LDFLAGS) -o $$@ $$^ $(libs) $(if $(findstring gir-segment,$(1)),$(feature_libs))
 endef
 $(foreach p,$(programs),$(eval $(call program,bin/$(p),cmd/$(p))))
-$(eval $(call program,libexec/shards,pipelines/shards))
+$(foreach p,$(helpers),$(eval $(call program,libexec/$(p),pipelines/$(p))))
 
 -include $(shell find $(BUILD)/obj -name '*.d' 2>/dev/null)
