@@ -1,25 +1,27 @@
-# count.awk FINDINGS REPORTS: the reports, what FINDINGS says of them added to `errors` and
-# `warnings`.
+# count.awk COUNTS REPORTS...: the reports, the COUNTS of counts.awk added to `errors` and `warnings`.
 
 BEGIN {
 	FS = OFS = "\t"
 }
 
-FNR == 1 {
-	delete at
-	for (i = 1; i <= NF; i++)
-		at[$i] = i
-	file++
-}
-
-file == 1 {
-	found[$at["doc"], $at["severity"]]++
+FILENAME == ARGV[1] {
+	errors[$1] += $2
+	warnings[$1] += $3
 	next
 }
 
-FNR > 1 {
-	$at["errors"] += found[$at["doc"], "error"]
-	$at["warnings"] += found[$at["doc"], "warning"]
+# Of many tables one header.
+FNR == 1 {
+	for (i = 1; i <= NF; i++)
+		at[$i] = i
+	doc = at["doc"]
+	if (headers++)
+		next
+}
+
+$doc in errors {
+	$at["errors"] += errors[$doc]
+	$at["warnings"] += warnings[$doc]
 }
 
 {

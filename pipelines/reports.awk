@@ -1,6 +1,5 @@
 # reports.awk FINDINGS CELLS: a line a report, in the order of the cells. `cells` is the numbers in
-# its official tables; `errors` and `warnings` are the findings that name it. Into the file `compared`
-# goes what the rules that compare reports look at: that a report is there, and those numbers.
+# its official tables; `errors` and `warnings` are the findings that name it.
 
 BEGIN {
 	FS = OFS = "\t"
@@ -13,8 +12,7 @@ FNR == 1 {
 	for (i = 1; i <= NF; i++)
 		at[$i] = i
 	d = at["doc"]; table = at["table"]; row = at["row"]; state = at["state"]
-	if (++file == 2)
-		print >compared
+	file++
 	next
 }
 
@@ -35,14 +33,11 @@ $d != doc || FNR == 2 {
 $table == "doc" {
 	if ($row in fact)
 		fact[$row] = $at["raw"]
-	else if ($row == "title")
-		print >compared
 	next
 }
 
 $state == "num" && $table != "text" {
 	cells++
-	print >compared
 }
 
 END {

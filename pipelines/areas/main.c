@@ -3,8 +3,9 @@
  *	areas FILE...
  *
  * An area is a province: the first two digits of a region's code, or `none` where the region is
- * unknown. Prints each area that some line of the tables (all with a column `region`) belongs to,
- * a tab and a hash of these lines.
+ * unknown. The tables have columns `region` and `year`. Prints, a line each, the areas that some of
+ * their lines belong to, with a hash of these lines behind a tab; and `years` with all years that
+ * occur.
  */
 #include <errno.h>
 #include <inttypes.h>
@@ -22,6 +23,17 @@ struct area {
 	uint64_t hash;
 };
 
+struct contents {
+	struct area area[AREAS];
+	bool year[10000];
+};
+
+/* A table and where its columns are. */
+struct table {
+	struct input in;
+	size_t region, year;
+};
+
 /* The field of that number; empty where there are not so many. */
 static struct str field(struct str line, size_t number)
 {
@@ -32,14 +44,14 @@ static struct str field(struct str line, size_t number)
 	return number == 0 ? f : STR_EMPTY;
 }
 
-/* The number of the column `region`, or STR_NONE. */
-static size_t find_region(struct str header)
+/* The number of a column, or STR_NONE. */
+static size_t find_column(struct str header, const char *wanted)
 {
 	struct str name;
 	size_t i;
 
 	for (i = 0; str_cut(&header, '\t', &name); i++)
-		if (str_is(name, "region"))
+		if (str_is(name, wanted))
 			return i;
 	return STR_NONE;
 }
@@ -59,60 +71,96 @@ static size_t area_of(struct str region)
 	return (size_t)(region.p[0] - '0') * 10 + (size_t)(region.p[1] - '0');
 }
 
-static int take_line(struct area *areas, const struct input *in, struct str line, size_t column)
+/* 0 where it is none. */
+static size_t year_of(struct str s)
 {
-	size_t number = area_of(field(line, column));
+	size_t i, year = 0;
+
+	for (i = 0; i < s.n && i < 4 && is_digit(s.p[i]); i++)
+		year = year * 10 + (size_t)(s.p[i] - '0');
+	return i == s.n && i == 4 ? year : 0;
+}
+
+static int take_line(struct contents *c, const struct table *t, struct str line)
+{
+	size_t number = area_of(field(line, t->region));
 
 	if (number == STR_NONE) {
-		diag(in->name, in->line, "the region is no code of six digits");
+		diag(t->in.name, t->in.line, "the region is no code of six digits");
 		return -1;
 	}
-	areas[number].seen = true;
-	areas[number].hash = areas[number].hash * 31 + str_hash(line);
+	c->area[number].seen = true;
+	c->area[number].hash = c->area[number].hash * 31 + str_hash(line);
+	c->year[year_of(field(line, t->year))] = true;
 	return 0;
 }
 
 /* 0, or -1 after a message. */
-static int read_table(struct area *areas, const char *path)
+static int read_lines(struct contents *c, struct table *t)
 {
-	size_t column = STR_NONE;
-	int got = 0, status = 0;
-	struct input in;
+	int got, status = 0;
 	struct str line;
 
-	if (input_open(&in, path) != 0) {
+	got = input_line(&t->in, &line);
+	if (got == 1) {
+		t->region = find_column(line, "region");
+		t->year = find_column(line, "year");
+	}
+	if (got == 0 || (got == 1 && (t->region == STR_NONE || t->year == STR_NONE))) {
+		diag(t->in.name, 1, "no columns region and year");
+		return -1;
+	}
+	while (got > 0 && status == 0 && (got = input_line(&t->in, &line)) > 0)
+		status = take_line(c, t, line);
+	if (got >= 0)
+		return status;
+	diag_errno(t->in.name, "cannot read");
+	return -1;
+}
+
+static int read_table(struct contents *c, const char *path)
+{
+	struct table t;
+	int status;
+
+	if (input_open(&t.in, path) != 0) {
 		diag_errno(path, "cannot read");
 		return -1;
 	}
-	if (input_line(&in, &line) == 1)
-		column = find_region(line);
-	if (column == STR_NONE) {
-		diag(path, 1, "no column region");
-		status = -1;
-	}
-	while (status == 0 && (got = input_line(&in, &line)) > 0)
-		status = take_line(areas, &in, line, column);
-	if (got < 0) {
-		diag_errno(path, "cannot read");
-		status = -1;
-	}
-	(void)input_close(&in);
+	status = read_lines(c, &t);
+	(void)input_close(&t.in);
 	return status;
+}
+
+static void print(const struct contents *c)
+{
+	const char *before = "\t";
+	int i;
+
+	if (c->area[NONE].seen)
+		printf("none\t%016" PRIx64 "\n", c->area[NONE].hash);
+	for (i = 0; i < NONE; i++)
+		if (c->area[i].seen)
+			printf("%02d\t%016" PRIx64 "\n", i, c->area[i].hash);
+	printf("years");
+	for (i = 1; i < 10000; i++) {
+		if (!c->year[i])
+			continue;
+		printf("%s%d", before, i);
+		before = " ";
+	}
+	printf("\n");
 }
 
 int main(int argc, char **argv)
 {
-	static struct area areas[AREAS];
+	static struct contents c;
 	int i;
 
 	for (i = 1; i < argc; i++)
-		if (read_table(areas, argv[i]) != 0)
+		if (read_table(&c, argv[i]) != 0)
 			return EXIT_TROUBLE;
-	if (areas[NONE].seen)
-		printf("none\t%016" PRIx64 "\n", areas[NONE].hash);
-	for (i = 0; i < NONE; i++)
-		if (areas[i].seen)
-			printf("%02d\t%016" PRIx64 "\n", i, areas[i].hash);
+	print(&c);
 	if (fflush(stdout) == 0)
 		return EXIT_DONE;
 	diag_errno("<stdout>", "cannot write");
