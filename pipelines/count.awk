@@ -1,10 +1,11 @@
-# count.awk COUNTS REPORTS...: the reports, the COUNTS of counts.awk added to `errors` and `warnings`.
+# count.awk COUNTS... reports=1 REPORTS...: the tables of reports as one, what counts.awk has counted added
+# to `errors` and `warnings`.
 
 BEGIN {
 	FS = OFS = "\t"
 }
 
-FILENAME == ARGV[1] {
+!reports {
 	errors[$1] += $2
 	warnings[$1] += $3
 	next

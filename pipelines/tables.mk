@@ -64,8 +64,7 @@ findings.tsv: $(findings) $(cross) $(common)
 	@mv .work/tmp/$@ $@
 
 reports.tsv: $(reports) $(counts) $(common)
-	@cat $(counts) >.work/tmp/counts
-	@LC_ALL=C awk -f $(step)/count.awk .work/tmp/counts $(reports) >.work/tmp/$@
+	@LC_ALL=C awk -f $(step)/count.awk $(counts) reports=1 $(reports) >.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
 aggregates.tsv: $(sums) $(common)
