@@ -237,6 +237,49 @@ docs() {
 	as_clean
 }
 
+# A report with tables into FILE: $2 place, $3 year, $4 one of its figures.
+specimen() {
+	mkdir -p -- "$(dirname -- "$1")"
+	sed "s/宁波市科技局/$2科技局/; s/2023/$3/g; s/\<20\>/$4/" "$ROOT/corpus/宁波市/科技局 2023.txt" >"$1"
+}
+
+@test "the tables are those of one pipe over the whole corpus" {
+	local n=0 place year
+	cp -r "$ROOT/corpus/." "$GIR_CORPUS"
+	many_reports 420
+	for place in 宁波市 江西省 江西省赣州市章贡区 江西省赣州市 北京市东城区 某处; do
+		for year in 2021 2022 2023; do
+			specimen "$GIR_CORPUS/more/$((++n)).txt" "$place" "$year" $((n * 7))
+		done
+	done
+	# Codes that no division has, below a province and not, and that of the nation.
+	printf 'doc,region,org\n' >"$GIR_CORPUS/manifest.csv"
+	printf '1/r%s.txt,%s,某局\n' 1 339999 8 339998 15 990101 22 000000 29 360000 >>"$GIR_CORPUS/manifest.csv"
+	printf '%s\n' region,org 330200,没有局 110101,没有局 360700,科技局 >"$GIR_CORPUS/roster.csv"
+	pipeline -j2
+	[ "$(wc -l <"$GIR_OUT/.work/areas")" -ge 6 ]
+	cd "$GIR_CORPUS"
+	find . -type f ! -path './manifest.*' ! -path './roster.*' -printf '%P\0' | LC_ALL=C sort -z |
+		gir-segment -0 -f - -m manifest.csv | gir-tables |
+		gir-check --roster roster.csv -o "$BATS_TEST_TMPDIR/findings.tsv" >"$BATS_TEST_TMPDIR/cells"
+	cd "$BATS_TEST_TMPDIR"
+	gir-agg cells >aggregates.tsv
+	gir-agg -w --csv cells >aggregates.csv
+	gir-agg --indicators cells >indicators.tsv
+	gir-agg --panel --csv cells >panel.csv
+	for table in findings.tsv aggregates.tsv aggregates.csv indicators.tsv panel.csv; do
+		cmp "$table" "$GIR_OUT/$table"
+	done
+	# What the test is about is there.
+	grep -qP '\tcoverage\t' findings.tsv
+	grep -qP '\tcarry\t' findings.tsv
+	grep -qP '^prefecture\t\t' aggregates.tsv
+	awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next }
+		FNR == NR { n[$1, $6]++; next }
+		FNR > 1 { bad += $10 != n[$1, "error"] + 0 || $11 != n[$1, "warning"] + 0 }
+		END { exit bad > 0 }' findings.tsv "$GIR_OUT/reports.tsv"
+}
+
 @test "what cannot be read is a finding, and the run goes on" {
 	many_reports 2
 	ln -s nowhere "$GIR_CORPUS/dangling"
