@@ -15,14 +15,14 @@ BEGIN {
 FNR == 1 {
 	for (i = 1; i <= NF; i++)
 		at[$i] = i
-	doc = at["doc"]
 	if (headers++)
 		next
 }
 
-$doc in errors {
-	$at["errors"] += errors[$doc]
-	$at["warnings"] += warnings[$doc]
+# The path comes first. Most lines need not be cut up.
+(doc = substr($0, 1, index($0, "\t") - 1)) in errors {
+	$at["errors"] += errors[doc]
+	$at["warnings"] += warnings[doc]
 }
 
 {

@@ -83,6 +83,7 @@ panel.csv: $(panels) $(common)
 	@$(lines) '' $(panels) >.work/tmp/$@
 	@mv .work/tmp/$@ $@
 
-datapackage.json: $(tables) $(common)
+# It hangs on the headers of the tables: these on the programs, and one on what cells occur.
+datapackage.json: .work/area/whole/columns.tsv $(common) | $(tables)
 	@$(step)/package >.work/tmp/$@
 	@mv .work/tmp/$@ $@

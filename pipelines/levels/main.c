@@ -8,22 +8,55 @@
  *is of the whole. TABLE is taken away.
  */
 #include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/alloc.h"
 #include "common/diag.h"
-#include "common/input.h"
-#include "common/renew.h"
+#include "common/output.h"
 
 const char program_name[] = "levels";
 
 enum level { COUNTY, PREFECTURE, PROVINCE, REST, LEVELS };
 static const char *const names[LEVELS] = {"county", "prefecture", "province", "rest"};
 
+/* The lines of a level: runs of the table. */
+struct part {
+	struct str *run;
+	size_t n, cap, size;
+};
+
 struct split {
 	bool whole;
 	struct str table;
-	struct buf part[LEVELS];
+	struct part part[LEVELS];
 };
+
+/* The bytes of an open file. 0, or -1 with errno set. */
+static int map(int fd, struct str *bytes)
+{
+	struct stat st;
+	void *p;
+
+	if (fstat(fd, &st) != 0)
+		return -1;
+	if (st.st_size == 0)
+		return 0;
+	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+	if (p == MAP_FAILED)
+		return -1;
+	*bytes = (struct str){p, (size_t)st.st_size};
+	return 0;
+}
+
+static void unmap(struct str bytes)
+{
+	if (bytes.n > 0)
+		(void)munmap((void *)bytes.p, bytes.n);
+}
 
 static bool is_separator(struct str line, size_t at)
 {
@@ -52,6 +85,20 @@ static struct str line_at(struct str table, size_t from)
 	return str_sub(table, from, end ? (size_t)(end - table.p) + 1 : table.n);
 }
 
+/* Adds a line; one right behind the last makes its run longer. */
+static void add(struct part *p, struct str line)
+{
+	struct str *last = p->n ? &p->run[p->n - 1] : NULL;
+
+	p->size += line.n;
+	if (last && last->p + last->n == line.p) {
+		last->n += line.n;
+		return;
+	}
+	p->run = grow(p->run, &p->cap, p->n + 1, sizeof *p->run);
+	p->run[p->n++] = line;
+}
+
 static void split(struct split *s)
 {
 	struct str line = line_at(s->table, 0);
@@ -59,57 +106,119 @@ static void split(struct split *s)
 	enum level l;
 
 	for (l = COUNTY; l < LEVELS; l++)
-		buf_put(&s->part[l], line);
+		add(&s->part[l], line);
 	for (; at < s->table.n; at += line.n) {
 		line = line_at(s->table, at);
-		buf_put(&s->part[level_of(s, line)], line);
+		add(&s->part[level_of(s, line)], line);
 	}
 }
 
-static void put_path(struct buf *path, const char *directory, const char *name, const char *ending)
+/* Whether the part is just what the file holds. */
+static bool is_same(const struct part *p, const char *path)
+{
+	struct str old = STR_EMPTY;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool same = fd >= 0 && map(fd, &old) == 0 && old.n == p->size;
+	size_t i, at = 0;
+
+	for (i = 0; same && i < p->n; at += p->run[i++].n)
+		same = memcmp(old.p + at, p->run[i].p, p->run[i].n) == 0;
+	unmap(old);
+	if (fd >= 0)
+		(void)close(fd);
+	return same;
+}
+
+/* Puts the words, which end with NULL, together as a path. */
+static char *join(struct buf *path, const char *const *word)
 {
 	buf_clear(path);
-	buf_put(path, str_of(directory));
-	buf_putc(path, '/');
-	buf_put(path, str_of(name));
-	buf_putc(path, '.');
-	buf_put(path, str_of(ending));
+	while (*word)
+		buf_put(path, str_of(*word++));
 	buf_putc(path, '\0');
+	return path->p;
+}
+
+/* In pieces, which the output's buffer need not grow for. */
+static void put_run(struct output *out, struct str run)
+{
+	enum { PIECE = 64 * 1024 };
+
+	for (; run.n > 0; run = str_from(run, PIECE))
+		output_put(out, str_sub(run, 0, PIECE));
+}
+
+/* Writes a part by way of the file `tmp`. 0, or -1 after a message. */
+static int write_part(const struct part *p, const char *path, const char *tmp)
+{
+	struct output out;
+	size_t i;
+
+	if (output_open(&out, tmp) != 0) {
+		diag_errno(tmp, "cannot create");
+		return -1;
+	}
+	for (i = 0; i < p->n; i++)
+		put_run(&out, p->run[i]);
+	if (output_close(&out) != 0)
+		return -1;
+	if (rename(tmp, path) == 0)
+		return 0;
+	diag_errno(path, "cannot create");
+	return -1;
 }
 
 /* 0, or -1 after a message. */
 static int write_parts(struct split *s, const char *table, const char *directory,
 		       const char *ending)
 {
-	struct buf path = BUF_INIT;
+	struct buf path = BUF_INIT, tmp = BUF_INIT;
 	int status = 0;
 	enum level l;
 
-	for (l = COUNTY; l < LEVELS && status == 0; l++) {
-		put_path(&path, directory, names[l], ending);
-		status = renew(AT_FDCWD, path.p, table, buf_str(&s->part[l]));
-		buf_free(&s->part[l]);
+	for (l = COUNTY; l < LEVELS; l++) {
+		const char *to =
+			join(&path, (const char *[]){directory, "/", names[l], ".", ending, NULL});
+
+		if (status == 0 && !is_same(&s->part[l], to))
+			status = write_part(
+				&s->part[l], to,
+				join(&tmp, (const char *[]){table, ".", names[l], NULL}));
+		free(s->part[l].run);
 	}
 	buf_free(&path);
+	buf_free(&tmp);
+	return status;
+}
+
+/* 0, or -1 after a message. */
+static int split_file(struct split *s, const char *table, const char *directory, const char *ending)
+{
+	int fd = open(table, O_RDONLY | O_CLOEXEC), status = -1;
+
+	if (fd < 0 || map(fd, &s->table) != 0) {
+		diag_errno(table, "cannot read");
+	} else {
+		split(s);
+		status = write_parts(s, table, directory, ending);
+		unmap(s->table);
+	}
+	if (fd >= 0)
+		(void)close(fd);
 	return status;
 }
 
 int main(int argc, char **argv)
 {
 	struct split s = {.whole = argc > 1 && strcmp(argv[1], "--whole") == 0};
-	struct buf text = BUF_INIT;
 	char **operand = argv + 1 + s.whole;
-	int status;
 
 	if (argc - s.whole != 4)
 		die("usage: levels [--whole] TABLE DIR ENDING");
-	if (input_slurp_file(operand[0], &text) != 0)
+	if (split_file(&s, operand[0], operand[1], operand[2]) != 0)
 		return EXIT_TROUBLE;
-	s.table = buf_str(&text);
-	split(&s);
-	/* Its text is in memory; from now on the file serves for those to be written. */
-	status = write_parts(&s, operand[0], operand[1], operand[2]);
-	(void)unlink(operand[0]);
-	buf_free(&text);
-	return status == 0 ? EXIT_DONE : EXIT_TROUBLE;
+	if (unlink(operand[0]) == 0)
+		return EXIT_DONE;
+	diag_errno(operand[0], "cannot remove");
+	return EXIT_TROUBLE;
 }

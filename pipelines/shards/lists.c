@@ -7,10 +7,48 @@
 #include <unistd.h>
 
 #include "common/diag.h"
-#include "common/renew.h"
+#include "common/input.h"
+#include "common/output.h"
 #include "pipelines/shards/shards.h"
 
-static const char tmp[] = ".work/tmp/list";
+/* Whether the file at `path` below `out` holds just `text`. */
+static bool holds(int out, const char *path, struct str text)
+{
+	struct buf old = BUF_INIT;
+	int fd = openat(out, path, O_RDONLY | O_CLOEXEC);
+	bool same;
+
+	if (fd < 0)
+		return false;
+	same = input_slurp(fd, &old) == 0 && str_eq(buf_str(&old), text);
+	close(fd);
+	buf_free(&old);
+	return same;
+}
+
+/* Writes `text` to `path` below `out` by way of a temporary file, unless it is there already. */
+static int write_if_new(int out, const char *path, struct str text)
+{
+	static const char tmp[] = ".work/tmp/list";
+	struct output o;
+	int fd;
+
+	if (holds(out, path, text))
+		return 0;
+	fd = openat(out, tmp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+	if (fd < 0) {
+		diag_errno(tmp, "cannot create");
+		return -1;
+	}
+	output_use(&o, fd, tmp);
+	output_put(&o, text);
+	if (output_close(&o) != 0)
+		return -1;
+	if (renameat(out, tmp, out, path) == 0)
+		return 0;
+	diag_errno(path, "cannot create");
+	return -1;
+}
 
 /* A report's path, and what tells that it changed; both end with NUL. */
 static void put_report(struct buf *b, const struct report_file *f)
@@ -37,7 +75,7 @@ static int write_list(const struct shard *s, const struct walk *w, int out)
 	buf_put(&path, STR(".work/list/"));
 	buf_put(&path, s->name);
 	buf_putc(&path, '\0');
-	status = renew(out, path.p, tmp, buf_str(&text));
+	status = write_if_new(out, path.p, buf_str(&text));
 	buf_free(&text);
 	buf_free(&path);
 	return status;
@@ -53,7 +91,7 @@ static int write_names(const struct shards *s, int out)
 		buf_put(&text, s->v[i].name);
 		buf_putc(&text, '\n');
 	}
-	status = renew(out, ".work/shards", tmp, buf_str(&text));
+	status = write_if_new(out, ".work/shards", buf_str(&text));
 	buf_free(&text);
 	return status;
 }
