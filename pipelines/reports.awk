@@ -1,5 +1,6 @@
-# reports.awk FINDINGS CELLS: a line a report, in the order of the cells. `cells` is the numbers in
-# its official tables; `errors` and `warnings` are the findings that name it.
+# reports.awk FINDINGS DIGEST CELLS: a line a report, in the order of the cells, of which those of table doc
+# will do. `cells` is the numbers in its official tables; `errors` and `warnings` are the findings that
+# name it.
 
 BEGIN {
 	FS = OFS = "\t"
@@ -11,7 +12,7 @@ FNR == 1 {
 	delete at
 	for (i = 1; i <= NF; i++)
 		at[$i] = i
-	d = at["doc"]; table = at["table"]; row = at["row"]; state = at["state"]
+	d = at["doc"]; table = at["table"]; row = at["row"]; numbers = at["numbers"]
 	file++
 	next
 }
@@ -21,31 +22,44 @@ file == 1 {
 	next
 }
 
-$d != doc || FNR == 2 {
-	put()
-	doc = $d
-	seen = 1
-	who = doc OFS $at["year"] OFS $at["region"] OFS $at["org"] OFS $at["scope"] OFS $at["form"]
-	fact["format"] = fact["encoding"] = ""
-	cells = 0
-}
-
-$table == "doc" {
-	if ($row in fact)
-		fact[$row] = $at["raw"]
+file == 2 {
+	cells[$d] = count($numbers)
 	next
 }
 
-$state == "num" && $table != "text" {
-	cells++
+$table != "doc" {
+	next
+}
+
+$d != doc {
+	put()
+	doc = $d
+	who = doc OFS $at["year"] OFS $at["region"] OFS $at["org"] OFS $at["scope"] OFS $at["form"]
+	fact["format"] = fact["encoding"] = ""
+	seen = 1
+}
+
+$row in fact {
+	fact[$row] = $at["raw"]
 }
 
 END {
 	put()
 }
 
+# How many cells of a digest are numbers: "3@1*2 -*4 0" has three.
+function count(text,    cell, n, i, times, sum) {
+	n = split(text, cell, " ")
+	for (i = 1; i <= n; i++) {
+		times = index(cell[i], "*")
+		if (cell[i] !~ /^-(\*|$)/)
+			sum += times ? substr(cell[i], times + 1) : 1
+	}
+	return sum + 0
+}
+
 function put() {
 	if (seen)
-		print who, fact["format"], fact["encoding"], cells, found[doc, "error"] + 0, \
+		print who, fact["format"], fact["encoding"], cells[doc] + 0, found[doc, "error"] + 0, \
 			found[doc, "warning"] + 0
 }

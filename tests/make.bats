@@ -280,6 +280,12 @@ specimen() {
 		END { exit bad > 0 }' findings.tsv "$GIR_OUT/reports.tsv"
 }
 
+@test "the divisions stay within the areas that the pipeline cuts" {
+	# Those of a province have its two digits, and no province follows another.
+	same "$(awk -F'\t' 'NR > 1 && $5 != 0 && substr($5, 1, 2) != substr($1, 1, 2)
+		NR > 1 && $4 == "province" && $6 $7 != ""' "$ROOT/common/data/divisions.tsv")" ""
+}
+
 @test "what cannot be read is a finding, and the run goes on" {
 	many_reports 2
 	ln -s nowhere "$GIR_CORPUS/dangling"

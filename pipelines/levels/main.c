@@ -10,12 +10,11 @@
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/alloc.h"
 #include "common/diag.h"
+#include "common/map.h"
 #include "common/output.h"
 
 const char program_name[] = "levels";
@@ -34,29 +33,6 @@ struct split {
 	struct str table;
 	struct part part[LEVELS];
 };
-
-/* The bytes of an open file. 0, or -1 with errno set. */
-static int map(int fd, struct str *bytes)
-{
-	struct stat st;
-	void *p;
-
-	if (fstat(fd, &st) != 0)
-		return -1;
-	if (st.st_size == 0)
-		return 0;
-	p = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (p == MAP_FAILED)
-		return -1;
-	*bytes = (struct str){p, (size_t)st.st_size};
-	return 0;
-}
-
-static void unmap(struct str bytes)
-{
-	if (bytes.n > 0)
-		(void)munmap((void *)bytes.p, bytes.n);
-}
 
 static bool is_separator(struct str line, size_t at)
 {
@@ -118,12 +94,12 @@ static bool is_same(const struct part *p, const char *path)
 {
 	struct str old = STR_EMPTY;
 	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool same = fd >= 0 && map(fd, &old) == 0 && old.n == p->size;
+	bool same = fd >= 0 && map_open(fd, &old) == 0 && old.n == p->size;
 	size_t i, at = 0;
 
 	for (i = 0; same && i < p->n; at += p->run[i++].n)
 		same = memcmp(old.p + at, p->run[i].p, p->run[i].n) == 0;
-	unmap(old);
+	map_close(old);
 	if (fd >= 0)
 		(void)close(fd);
 	return same;
@@ -196,12 +172,12 @@ static int split_file(struct split *s, const char *table, const char *directory,
 {
 	int fd = open(table, O_RDONLY | O_CLOEXEC), status = -1;
 
-	if (fd < 0 || map(fd, &s->table) != 0) {
+	if (fd < 0 || map_open(fd, &s->table) != 0) {
 		diag_errno(table, "cannot read");
 	} else {
 		split(s);
 		status = write_parts(s, table, directory, ending);
-		unmap(s->table);
+		map_close(s->table);
 	}
 	if (fd >= 0)
 		(void)close(fd);

@@ -9,11 +9,10 @@
 #define _GNU_SOURCE /* copy_file_range */
 #include <errno.h>
 #include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/diag.h"
+#include "common/map.h"
 #include "common/str.h"
 
 const char program_name[] = "lines";
@@ -134,41 +133,20 @@ static int put_table(int fd, const char *path, struct str table, struct str pref
 	return copy(fd, path, from, from + lines.n);
 }
 
-static int put_open(int fd, const char *path, struct str prefix, bool header)
-{
-	struct stat st;
-	size_t size;
-	int status;
-	void *p;
-
-	if (fstat(fd, &st) != 0) {
-		diag_errno(path, "cannot read");
-		return -1;
-	}
-	if (st.st_size == 0)
-		return 0;
-	size = (size_t)st.st_size;
-	p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
-	if (p == MAP_FAILED) {
-		diag_errno(path, "cannot read");
-		return -1;
-	}
-	status = put_table(fd, path, (struct str){p, size}, prefix, header);
-	(void)munmap(p, size);
-	return status;
-}
-
 /* 0, or -1 after a message. */
 static int put_file(const char *path, struct str prefix, bool header)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC), status;
+	int fd = open(path, O_RDONLY | O_CLOEXEC), status = -1;
+	struct str table;
 
-	if (fd < 0) {
-		diag_errno(path, "cannot open");
-		return -1;
+	if (fd < 0 || map_open(fd, &table) != 0) {
+		diag_errno(path, "cannot read");
+	} else {
+		status = put_table(fd, path, table, prefix, header);
+		map_close(table);
 	}
-	status = put_open(fd, path, prefix, header);
-	(void)close(fd);
+	if (fd >= 0)
+		(void)close(fd);
 	return status;
 }
 
