@@ -32,7 +32,7 @@ struct run {
 
 static const struct tag *find_tag(struct run *r, const xmlChar *name)
 {
-	size_t i = ((uintptr_t)name >> 3 ^ (uintptr_t)name >> 10) % CACHE;
+	size_t i = (uint64_t)(uintptr_t)name * 0x9e3779b97f4a7c15 >> 57; /* of 128 */
 
 	if (r->cache[i].name != name) {
 		r->cache[i].name = name;
@@ -153,7 +153,8 @@ static bool parse(struct run *r, struct str s)
 	parser->userData = r;
 	xmlDictSetLimit(parser->dict, DICTIONARY);
 	htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-					   HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC);
+					   HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
+					   HTML_PARSE_NOIMPLIED);
 	xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
 	r->parser = parser;
 	memset(r->cache, 0, sizeof r->cache);
