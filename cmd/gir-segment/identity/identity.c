@@ -52,8 +52,8 @@ struct evidence {
 	struct naming named; /* by the title */
 	struct signature signature;
 	struct naming presented; /* by the opening */
-	struct title head;       /* of the web page, as its head says, */
-	struct naming headed;    /* which names the organ where nothing else does */
+	struct title head; /* of the web page, as its head says: where its title lacks something */
+	struct naming headed; /* which names the organ where nothing else does */
 	struct place path;
 };
 
@@ -211,7 +211,9 @@ static void read_titles(struct evidence *e, struct pool *pool)
 	bool alone = e->in->first_section == e->in->lines;
 
 	title_find(e->g, e->in, pool, &e->title);
-	title_of_page(e->g, e->in, pool, &e->head);
+	if (!e->title.report || e->title.phrase.text.n == 0 ||
+	    year_in_title(e->g->fold, e->title.text) == 0)
+		title_of_page(e->g, e->in, pool, &e->head);
 	if (e->head.report && !e->title.report && (alone || e->title.text.n == 0)) {
 		title_free(&e->title);
 		e->title = e->head;
@@ -253,6 +255,7 @@ void identity_find(const struct identity_finder *finder, const struct identity_s
 	const struct division *region;
 	const struct naming *organ;
 
+	e.head.text = STR_EMPTY;
 	*out = (struct identity){
 		.title = STR_EMPTY, .org = STR_EMPTY, .region = STR_EMPTY, .published = STR_EMPTY};
 	read_all(&e, pool, out);

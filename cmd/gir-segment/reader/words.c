@@ -7,8 +7,9 @@
 #include "common/diag.h"
 
 enum {
-	PART = 24,    /* the longest part of a name that is looked up */
-	HEADING = 180 /* bytes; a longer line is no heading */
+	PART = 24,     /* the longest part of a name that is looked up */
+	HEADING = 180, /* bytes; a longer line is no heading, */
+	SHORTEST = 9   /* nor is a shorter one */
 };
 
 static int compare(const void *a, const void *b)
@@ -92,6 +93,8 @@ static size_t numeral(struct str s)
 					   {"：", 3}, {",", 1},  {" ", 1}, {"\xc2\xa0", 2}};
 	size_t i, k;
 
+	if (!memchr("123456\xe2\xe4\xe5", s.p[0], 9)) /* what those begin with */
+		return 0;
 	for (i = 0; i < sizeof numerals / sizeof *numerals; i++)
 		for (k = 0; str_starts(s, numerals[i]) && k < sizeof marks / sizeof *marks; k++)
 			if (str_starts(str_from(s, numerals[i].n), marks[k]))
@@ -103,12 +106,12 @@ bool page_words_heading(const struct page_words *w, struct str line)
 {
 	size_t i;
 
-	if (line.n > HEADING)
+	if (line.n < SHORTEST || line.n > HEADING)
 		return false;
 	while (line.n && (line.p[0] == ' ' || str_starts(line, STR("\xc2\xa0")) ||
 			  str_starts(line, STR("\xe3\x80\x80"))))
 		line = str_from(line, line.p[0] == ' ' ? 1 : line.p[0] == '\xc2' ? 2 : 3);
-	i = numeral(line);
+	i = line.n ? numeral(line) : 0;
 	if (i == 0)
 		return false;
 	line = str_from(line, i);

@@ -112,24 +112,12 @@ static void flush_pre(struct page *p, size_t number)
 /* ---- text ---- */
 
 /* What a byte of text is to a browser. */
-enum { BYTE_PLAIN, BYTE_BLANK, BYTE_LEAD };
+enum { BYTE_PLAIN, BYTE_BLANK, BYTE_LEAD /* perhaps of a character without width */ };
 
-static int byte_class(char c)
-{
-	switch (c) {
-	case ' ':
-	case '\t':
-	case '\n':
-	case '\r':
-		return BYTE_BLANK;
-	case '\xc2':
-	case '\xe2':
-	case '\xef':
-		return BYTE_LEAD;
-	default:
-		return BYTE_PLAIN;
-	}
-}
+static const unsigned char byte_class[256] = {
+	[' '] = BYTE_BLANK, ['\t'] = BYTE_BLANK, ['\n'] = BYTE_BLANK, ['\r'] = BYTE_BLANK,
+	[0xc2] = BYTE_LEAD, [0xe2] = BYTE_LEAD,  [0xef] = BYTE_LEAD,
+};
 
 /* The length of a character without width at the start: such may stand within a number. */
 static size_t without_width(struct str s)
@@ -144,6 +132,8 @@ static size_t without_width(struct str s)
 	};
 	size_t i;
 
+	if (s.n == 0 || byte_class[(unsigned char)s.p[0]] != BYTE_LEAD)
+		return 0;
 	for (i = 0; i < sizeof none / sizeof *none; i++)
 		if (str_starts(s, none[i]))
 			return none[i].n;
@@ -184,20 +174,23 @@ static void put_run(struct page *p, struct str s, size_t number)
 
 static void put_flowing(struct page *p, struct str s, size_t number)
 {
-	size_t i = 0, from, skip;
+	size_t i = 0, from;
 
 	while (i < s.n) {
-		for (; i < s.n && byte_class(s.p[i]) == BYTE_BLANK; i++) {
+		for (; i < s.n && byte_class[(unsigned char)s.p[i]] == BYTE_BLANK; i++) {
 			number += s.p[i] == '\n';
 			p->gap = true;
 		}
-		for (from = i; i < s.n && byte_class(s.p[i]) != BYTE_BLANK; i++)
-			if (byte_class(s.p[i]) == BYTE_LEAD && without_width(str_from(s, i)))
+		for (from = i; i < s.n; i++) {
+			int class = byte_class[(unsigned char)s.p[i]];
+
+			if (class == BYTE_BLANK ||
+			    (class == BYTE_LEAD && without_width(str_from(s, i))))
 				break;
+		}
 		if (i > from)
 			put_run(p, str_sub(s, from, i), number);
-		skip = without_width(str_from(s, i));
-		i += skip;
+		i += without_width(str_from(s, i));
 	}
 }
 
