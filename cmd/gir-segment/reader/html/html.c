@@ -9,10 +9,7 @@
 #include "common/diag.h"
 
 enum {
-	CACHE = 128, /* tags whose names were met */
-	/* Open elements of the parser. Each end tag is looked for among all of them, so where there
-	 * are more, a new parser takes over, for which nothing is open. */
-	NAMES = 512,
+	CACHE = 128,         /* tags whose names were met */
 	DICTIONARY = 8 << 20 /* bytes of names of elements and attributes */
 };
 
@@ -30,6 +27,8 @@ struct run {
 	} cache[CACHE]; /* by the name's address, which is the same each time */
 };
 
+static const struct str mark = {"\xef\xbb\xbf", 3}; /* of UTF-8 */
+
 static const struct tag *find_tag(struct run *r, const xmlChar *name)
 {
 	size_t i = (uint64_t)(uintptr_t)name * 0x9e3779b97f4a7c15 >> 57; /* of 128 */
@@ -46,11 +45,12 @@ static void set_line(struct run *r)
 	r->page.line = r->lines + (size_t)r->parser->input->line;
 }
 
-/* Ends this parser. Behind the tag that it is in the next one begins. */
+/* Ends this parser; behind the tag that it is in the next one begins, for which nothing is open:
+ * each end tag is looked for among all open elements. */
 static void hand_over(struct run *r)
 {
 	r->lines += (size_t)r->parser->input->line - 1;
-	r->next = (size_t)xmlByteConsumed(r->parser);
+	r->next = (size_t)xmlByteConsumed(r->parser) - mark.n;
 	r->taken = true;
 	xmlStopParser(r->parser);
 }
@@ -66,7 +66,7 @@ static void on_start(void *run, const xmlChar *name, const xmlChar **attributes)
 	if (page_is_large(&r->page)) {
 		r->large = true;
 		xmlStopParser(r->parser);
-	} else if (r->parser->nameNr > NAMES) {
+	} else if (r->parser->nameNr > LIMIT_NESTING) {
 		hand_over(r);
 	}
 }
@@ -164,22 +164,50 @@ static struct str plain_text(struct str s, struct buf *room)
 	return buf_str(room);
 }
 
+/* What the parser reads: the text, behind a mark that says it is UTF-8. */
+struct source {
+	struct str mark, text;
+};
+
+static int take(struct str *from, char *to, int room)
+{
+	size_t n = from->n < (size_t)room ? from->n : (size_t)room;
+
+	memcpy(to, from->p, n);
+	*from = str_from(*from, n);
+	return (int)n;
+}
+
+static int on_read(void *source, char *to, int room)
+{
+	struct source *s = source;
+
+	int n = take(&s->mark, to, room);
+
+	return n + take(&s->text, to + n, room - n);
+}
+
+static int on_close(void *source)
+{
+	(void)source;
+	return 0;
+}
+
 static bool parse(struct run *r, struct str s)
 {
-	htmlParserCtxt *parser = htmlCreateMemoryParserCtxt(s.p, (int)s.n);
+	struct source source = {mark, s};
+	htmlParserCtxt *parser = htmlNewParserCtxt();
 
 	if (!parser)
 		return false;
 	memcpy(parser->sax, &events, sizeof events);
 	parser->userData = r;
 	xmlDictSetLimit(parser->dict, DICTIONARY);
-	htmlCtxtUseOptions(parser, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-					   HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC |
-					   HTML_PARSE_NOIMPLIED);
-	xmlSwitchEncoding(parser, XML_CHAR_ENCODING_UTF8);
 	r->parser = parser;
 	memset(r->cache, 0, sizeof r->cache);
-	htmlParseDocument(parser);
+	htmlCtxtReadIO(parser, on_read, on_close, &source, NULL, NULL,
+		       HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+			       HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOIMPLIED);
 	htmlFreeParserCtxt(parser);
 	return true;
 }

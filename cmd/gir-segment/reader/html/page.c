@@ -23,7 +23,7 @@ void page_free(struct page *p)
 
 bool page_is_large(const struct page *p)
 {
-	return p->t->n > PAGE_LINES || p->bytes > PAGE_BYTES;
+	return p->t->n > PAGE_LINES || p->cells > PAGE_LINES || p->bytes > PAGE_BYTES;
 }
 
 /* ---- lines ---- */

@@ -16,7 +16,7 @@
 enum {
 	PAGE_FRAMES = 4096,   /* open elements that are told apart; those within are plain text */
 	PAGE_BOXES = 50000,   /* boxes told apart */
-	PAGE_LINES = 300000,  /* a page with more is no report, */
+	PAGE_LINES = 300000,  /* a page with more, or more cells, is no report, */
 	PAGE_BYTES = 16 << 20 /* nor is one with more bytes of text */
 };
 

@@ -56,6 +56,7 @@ void tables_row(struct page *p)
 
 	if (!t)
 		return;
+	tables_cell_end(p);
 	tables_row_end(p);
 	t->row++;
 	t->col = 1;
