@@ -4,6 +4,7 @@
 
 #include "cmd/gir-segment/reader/html/declared.h"
 #include "cmd/gir-segment/reader/html/page.h"
+#include "cmd/gir-segment/reader/html/plain.h"
 #include "cmd/gir-segment/reader/readers.h"
 #include "common/decode.h"
 #include "common/diag.h"
@@ -111,58 +112,6 @@ static const xmlSAXHandler events = {
 	.ignorableWhitespace = on_text,
 	.cdataBlock = on_script,
 };
-
-static bool is_control(char c)
-{
-	return (unsigned char)c < ' ' && c != '\t' && c != '\n' && c != '\r';
-}
-
-/* Whether one of eight bytes is less than a blank. */
-static bool may_control(const char *p)
-{
-	uint64_t v;
-
-	memcpy(&v, p, sizeof v);
-	return ((v - 0x2020202020202020) & ~v & 0x8080808080808080) != 0;
-}
-
-/* Whether `s` has control bytes, or a CR that is a line's end alone. */
-static bool is_odd(struct str s)
-{
-	size_t i, k;
-
-	for (i = 0; i < s.n; i = k) {
-		k = i + 8;
-		if (k <= s.n && !may_control(s.p + i))
-			continue;
-		for (; i < k && i < s.n; i++)
-			if (is_control(s.p[i]) ||
-			    (s.p[i] == '\r' && (i + 1 == s.n || s.p[i + 1] != '\n')))
-				return true;
-	}
-	return false;
-}
-
-/* The text with LF alone for the end of a line written CR, and blanks for control bytes, at each
- * of which the parser would stop or find fault; most texts are so already. */
-static struct str plain_text(struct str s, struct buf *room)
-{
-	size_t i;
-
-	if (!is_odd(s))
-		return s;
-	if (s.p != room->p) {
-		buf_clear(room);
-		buf_put(room, s);
-	}
-	for (i = 0; i < s.n; i++) {
-		if (is_control(room->p[i]))
-			room->p[i] = ' ';
-		else if (room->p[i] == '\r' && (i + 1 == s.n || room->p[i + 1] != '\n'))
-			room->p[i] = '\n';
-	}
-	return buf_str(room);
-}
 
 /* What the parser reads: the text, behind a mark that says it is UTF-8. */
 struct source {
