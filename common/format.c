@@ -153,7 +153,23 @@ static bool opens_html(struct str s)
 					   "tbody",
 					   "td",
 					   "b",
-					   "strong"};
+					   "strong",
+					   "base",
+					   "h4",
+					   "h5",
+					   "h6",
+					   "ol",
+					   "dl",
+					   "header",
+					   "nav",
+					   "pre",
+					   "thead",
+					   "th",
+					   "em",
+					   "i",
+					   "u",
+					   "input",
+					   "iframe"};
 	size_t i, end;
 
 	for (s = str_trim(s); str_starts(s, STR("<!--")) || str_starts(s, STR("<?xml"));
@@ -171,20 +187,39 @@ static bool opens_html(struct str s)
 	return false;
 }
 
+/* Whether a page begins on a line further on: behind what a server said before it. */
+static bool holds_html(struct str s)
+{
+	size_t i;
+
+	for (i = str_find(s, STR("<"), 0); i != STR_NONE; i = str_find(s, STR("<"), i + 1))
+		if (str_ends(str_sub(s, 0, i), STR("\n")) &&
+		    (tag_is(str_from(s, i + 1), "html") || tag_is(str_from(s, i + 1), "body") ||
+		     tag_is(str_from(s, i + 1), "!doctype html")))
+			return true;
+	return false;
+}
+
 static bool is_html(struct str s)
 {
 	char plain[4096];
-	size_t n = 0, i;
+	size_t n = 0, i, end;
 
 	if (str_starts(s, STR("\xef\xbb\xbf")))
 		s = str_from(s, 3);
 	if (str_starts(s, STR("\xff\xfe")) || str_starts(s, STR("\xfe\xff")))
 		s = str_from(s, 2);
-	s = str_sub(str_trim(s), 0, sizeof plain);
+	for (s = str_trim(s); str_starts(s, STR("<!--")); s = str_trim(str_from(s, end + 3))) {
+		end = str_find(s, STR("-->"), 4);
+		if (end == STR_NONE)
+			break;
+	}
+	s = str_sub(s, 0, sizeof plain);
 	for (i = 0; i < s.n; i++) /* UTF-16 becomes ASCII enough */
 		if (s.p[i])
 			plain[n++] = s.p[i];
-	return opens_html((struct str){plain, n});
+	s = (struct str){plain, n};
+	return opens_html(s) || holds_html(s);
 }
 
 static bool is_blank(struct str s)
@@ -218,9 +253,9 @@ const char *format_of(struct str bytes)
 		return "pdf";
 	if (is_wordml(bytes))
 		return "wordml";
+	if (is_mht(bytes)) /* it holds HTML */
+		return "mht";
 	if (is_html(bytes))
 		return "html";
-	if (is_mht(bytes))
-		return "mht";
 	return looks_binary(bytes) ? "binary" : "text";
 }
