@@ -104,7 +104,7 @@ static void flush_pre(struct page *p, size_t number)
 	if (p->cur.n && !is_blank(buf_str(&p->cur)))
 		add_line(p);
 	else if (!(p->tables && p->table[p->tables - 1].in_cell))
-		page_add(p, STR_EMPTY, number, 0);
+		page_add(p, pool_dup(&p->r->pool, buf_str(&p->cur)), number, 0);
 	buf_clear(&p->cur);
 	p->gap = p->plain = false;
 }
@@ -264,7 +264,7 @@ static void start_kind(struct page *p, const struct frame *f, const char *const 
 		tables_group(p);
 		break;
 	case TAG_ROW:
-		tables_row(p);
+		tables_row(p, f->look);
 		break;
 	case TAG_CELL:
 		tables_cell(p, f->look, attributes);

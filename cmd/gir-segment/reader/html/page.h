@@ -63,6 +63,7 @@ struct table {
 	size_t group; /* the first cell of the group of rows */
 	size_t row, col;
 	bool in_row, in_cell;
+	bool row_hidden;
 	bool holds_cells;               /* a table within it has become cells */
 	size_t busy[LIMIT_COLUMNS + 1]; /* the row up to which a column is taken */
 };
@@ -129,7 +130,7 @@ struct str attribute(const char *const *attributes, const char *name);
 
 void tables_open(struct page *p);
 void tables_close(struct page *p);
-void tables_row(struct page *p);
+void tables_row(struct page *p, unsigned look);
 void tables_row_end(struct page *p);
 void tables_group(struct page *p);
 void tables_cell(struct page *p, unsigned look, const char *const *attributes);

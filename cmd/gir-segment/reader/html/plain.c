@@ -126,11 +126,32 @@ static void thin_out(struct buf *room)
 	}
 }
 
+/* Word's <![if ...]> and <![endif]>, which browsers pass over, become comments. */
+static void pass_over(struct buf *room)
+{
+	static const struct str open = {"<!--", 4}, close = {"-->", 3};
+	struct str s = buf_str(room);
+	size_t i, k, end;
+
+	for (i = str_find(s, STR("<!["), 0); i != STR_NONE; i = str_find(s, STR("<!["), end)) {
+		end = str_find(s, STR(">"), i);
+		if (end == STR_NONE)
+			break;
+		end++;
+		for (k = i; k < end; k++)
+			room->p[k] = room->p[k] == '\n' ? '\n' : ' ';
+		if (end - i < open.n + close.n)
+			continue;
+		memcpy(room->p + i, open.p, open.n);
+		memcpy(room->p + end - close.n, close.p, close.n);
+	}
+}
+
 struct str plain_text(struct str s, struct buf *room)
 {
 	size_t i;
 
-	if (!is_odd(s) && !is_crowded(s))
+	if (!is_odd(s) && !is_crowded(s) && !str_has(s, STR("<![")))
 		return s;
 	if (s.p != room->p) {
 		buf_clear(room);
@@ -142,6 +163,7 @@ struct str plain_text(struct str s, struct buf *room)
 		else if (room->p[i] == '\r' && (i + 1 == s.n || room->p[i + 1] != '\n'))
 			room->p[i] = '\n';
 	}
+	pass_over(room);
 	thin_out(room);
 	return buf_str(room);
 }

@@ -50,7 +50,7 @@ void tables_group(struct page *p)
 	memset(t->busy, 0, sizeof t->busy);
 }
 
-void tables_row(struct page *p)
+void tables_row(struct page *p, unsigned look)
 {
 	struct table *t = innermost(p);
 
@@ -58,7 +58,8 @@ void tables_row(struct page *p)
 		return;
 	tables_cell_end(p);
 	tables_row_end(p);
-	t->row++;
+	t->row_hidden = look & LOOK_HIDDEN;
+	t->row += !t->row_hidden;
 	t->col = 1;
 	t->in_row = true;
 }
@@ -112,11 +113,11 @@ void tables_cell(struct page *p, unsigned look, const char *const *attributes)
 	if (t->in_cell)
 		tables_cell_end(p);
 	if (!t->in_row)
-		tables_row(p);
+		tables_row(p, 0);
 	p->cell = grow(p->cell, &p->cell_cap, p->cells + 1, sizeof *p->cell);
 	c = &p->cell[p->cells++];
 	*c = (struct cell){.from = p->t->n, .to = SIZE_MAX, .number = p->line};
-	c->hidden = look & LOOK_HIDDEN;
+	c->hidden = t->row_hidden || look & LOOK_HIDDEN;
 	c->unseen = look & LOOK_UNSEEN;
 	if (c->hidden)
 		c->place = (struct text_cell){.row = t->row, .col = t->col, .rows = 1, .cols = 1};
