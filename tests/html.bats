@@ -135,11 +135,11 @@ value() {
 }
 
 @test "what is not shown is no text" {
-	body '<p>收<span style="DISPLAY : none">9</span>1<span style="visibility:hidden">8</span>件<s>7</s><del>6</del></p>
+	body '<p>收<span style="DISPLAY : none">9</span>1<span style="visibility:hidden">8</span>件<s>7</s><del>6</del><span style="color:red;font-size:0">4</span></p>
 <div style="display:none">甲</div><p hidden>乙</p><div aria-hidden="true">丙</div><input type=hidden value=5>
-<table><tr><td>丁<td style="display:none">3<td><div style="display:none">4</div>5<tr hidden><td>戊<td>6<tr><td>己<td style=visibility:hidden>7</table>'
+<table><tr><td>丁<td style="display:none">3<td><div style="display:none">4</div>5<tr hidden><td>戊<td>6<tr><td>己<td style=visibility:hidden>7<td><input value=3></table>'
 	same "$(lines para p)" 收1件
-	same "$(cells p)" $'1.1.1 丁\n1.1.2 5\n1.2.1 己\n1.2.2 '
+	same "$(cells p)" $'1.1.1 丁\n1.1.2 5\n1.2.1 己\n1.2.2 \n1.2.3 3'
 }
 
 @test "a note's mark is no digit of the number before it" {

@@ -11,7 +11,15 @@ struct str attribute(const char *const *attributes, const char *name)
 
 enum { STYLE = 512, PROPERTY = 24 }; /* bytes of a style that are looked at; of a property */
 
-/* What follows the property's name in `style`, in small letters and without blanks. */
+/* Whether a property's value begins so, or is so up to the semicolon. */
+static bool value_is(struct str s, struct str value)
+{
+	if (str_ends(value, STR(";")))
+		return str_eq(s, str_sub(value, 0, value.n - 1));
+	return str_starts(s, value);
+}
+
+/* Whether a style, in small letters and without blanks, gives a property the value. */
 static bool style_is(struct str style, const char *property, const char *value)
 {
 	struct str rest = style, part;
@@ -20,7 +28,7 @@ static bool style_is(struct str style, const char *property, const char *value)
 	while (str_cut(&rest, ';', &part))
 		if (part.n > name && part.p[name] == ':' &&
 		    str_starts(part, (struct str){property, name}) &&
-		    str_starts(str_from(part, name + 1), str_of(value)))
+		    value_is(str_from(part, name + 1), str_of(value)))
 			return true;
 	return false;
 }
@@ -36,6 +44,9 @@ static unsigned look_of_style(struct str style)
 		{"text-decoration", "line-through", LOOK_HIDDEN},
 		{"visibility", "collapse", LOOK_HIDDEN},
 		{"visibility", "hidden", LOOK_UNSEEN},
+		{"font-size", "0;", LOOK_HIDDEN},
+		{"font-size", "0p", LOOK_HIDDEN},
+		{"opacity", "0;", LOOK_HIDDEN},
 		{"display", "block", LOOK_BLOCK},
 		{"display", "inline", LOOK_INLINE},
 	};

@@ -254,6 +254,17 @@ static bool breaks_line(const struct tag *tag, unsigned look)
 	return tag->does & TAG_BLOCK || look & LOOK_BLOCK;
 }
 
+/* A figure in a field of a form that stands in a cell, as where a page is printed from one. */
+static void put_field(struct page *p, const char *const *attributes)
+{
+	struct str type = attribute(attributes, "type"), value = attribute(attributes, "value");
+	bool shown = type.n == 0 || str_is(type, "text") || str_is(type, "number");
+
+	if (shown && p->tables && p->table[p->tables - 1].in_cell && value.n &&
+	    memchr("0123456789-+.", value.p[0], 13))
+		page_text(p, value);
+}
+
 static void start_kind(struct page *p, const struct frame *f, const char *const *attributes)
 {
 	switch (f->tag->kind) {
@@ -281,6 +292,9 @@ static void start_kind(struct page *p, const struct frame *f, const char *const 
 	case TAG_TITLE:
 		page_flush(p);
 		p->in_head = true;
+		break;
+	case TAG_INPUT:
+		put_field(p, attributes);
 		break;
 	case TAG_META:
 		outside_meta(p, attributes);

@@ -41,6 +41,7 @@ static const struct tag tags[] = {
 	{"hgroup", TAG_PLAIN, TAG_BLOCK | TAG_BOX},
 	{"hr", TAG_PLAIN, TAG_BLOCK},
 	{"iframe", TAG_PLAIN, TAG_DROP},
+	{"input", TAG_INPUT, 0},
 	{"legend", TAG_PLAIN, TAG_BLOCK},
 	{"li", TAG_PLAIN, TAG_BLOCK},
 	{"listing", TAG_PRE, TAG_BLOCK},
