@@ -238,10 +238,10 @@ static void count(struct page *p, const struct frame *f, bool open)
 {
 	size_t one = open ? 1 : SIZE_MAX; /* taken off by adding it */
 
-	p->links += f->look & LOOK_LINK ? one : 0;
-	p->titles += f->tag->does & TAG_HEADING ? one : 0;
-	p->outside += f->look & LOOK_OUTSIDE ? one : 0;
-	p->hidden += f->look & (LOOK_HIDDEN | LOOK_UNSEEN) ? one : 0;
+	p->links += (f->look & LOOK_LINK) ? one : 0;
+	p->titles += (f->tag->does & TAG_HEADING) ? one : 0;
+	p->outside += (f->look & LOOK_OUTSIDE) ? one : 0;
+	p->hidden += (f->look & (LOOK_HIDDEN | LOOK_UNSEEN)) ? one : 0;
 	p->pre += f->tag->kind == TAG_PRE ? one : 0;
 	p->raised += f->tag->kind == TAG_RAISED ? one : 0;
 	p->lowered += f->tag->kind == TAG_LOWERED ? one : 0;
@@ -314,20 +314,15 @@ void page_start(struct page *p, const struct tag *tag, const char *const *attrib
 	struct frame *f;
 	unsigned look = p->drop ? 0 : look_of(p, tag, attributes);
 
-	if (p->frames == PAGE_FRAMES || (tag->kind == TAG_TABLE && p->tables == LIMIT_NESTING)) {
-		p->beyond++;
-		if (!p->drop && breaks_line(tag, look))
-			page_flush(p);
-		return;
-	}
-	if (p->beyond) {
-		p->beyond++;
-		if (!p->drop && (breaks_line(tag, look) || tag->kind == TAG_BREAK))
-			page_flush(p);
-		return;
-	}
 	if (!p->drop && breaks_line(tag, look))
 		page_flush(p);
+	if (p->beyond || p->frames == PAGE_FRAMES ||
+	    (tag->kind == TAG_TABLE && p->tables == LIMIT_NESTING)) {
+		p->beyond++;
+		if (!p->drop && tag->kind == TAG_BREAK)
+			page_flush(p);
+		return;
+	}
 	p->frame = grow(p->frame, &p->frame_cap, p->frames + 1, sizeof *p->frame);
 	f = &p->frame[p->frames++];
 	*f = (struct frame){.tag = tag, .look = look, .line = p->t->n};

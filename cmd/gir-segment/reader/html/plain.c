@@ -84,9 +84,7 @@ static size_t next_tag(struct str s, size_t i)
 
 		if (starts_tag(s, i, "<!--"))
 			i = str_find(s, STR("-->"), i + 2);
-		else if (starts_tag(s, i, "<script"))
-			i = str_find(s, STR("</"), i);
-		else if (starts_tag(s, i, "<style"))
+		else if (starts_tag(s, i, "<script") || starts_tag(s, i, "<style"))
 			i = str_find(s, STR("</"), i);
 		else if (c >= 'a' && c <= 'z')
 			return i;
