@@ -10,13 +10,16 @@ static bool is_control(char c)
 	return (unsigned char)c < ' ' && c != '\t' && c != '\n' && c != '\r';
 }
 
-/* Whether one of eight bytes is less than a blank. */
+/* Whether one of eight bytes may be less than a blank and is no line feed. */
 static bool may_control(const char *p)
 {
-	uint64_t v;
+	const uint64_t ones = 0x0101010101010101, tops = 0x8080808080808080;
+	uint64_t v, feeds;
 
 	memcpy(&v, p, sizeof v);
-	return ((v - 0x2020202020202020) & ~v & 0x8080808080808080) != 0;
+	feeds = v ^ '\n' * ones;
+	feeds = (feeds - ones) & ~feeds & tops;
+	return ((v - ' ' * ones) & ~v & tops & ~feeds) != 0;
 }
 
 /* Whether `s` has control bytes, or a CR that is a line's end alone. */
@@ -124,6 +127,19 @@ static void thin_out(struct buf *room)
 	}
 }
 
+/* The next <![ at or behind `i`, or STR_NONE. */
+static size_t next_mark(struct str s, size_t i)
+{
+	const char *p;
+
+	for (i++; i < s.n && (p = memchr(s.p + i, '!', s.n - i)); i++) {
+		i = (size_t)(p - s.p);
+		if (p[-1] == '<' && i + 1 < s.n && p[1] == '[')
+			return i - 1;
+	}
+	return STR_NONE;
+}
+
 /* Word's <![if ...]> and <![endif]>, which browsers pass over, become comments. */
 static void pass_over(struct buf *room)
 {
@@ -131,7 +147,7 @@ static void pass_over(struct buf *room)
 	struct str s = buf_str(room);
 	size_t i, k, end;
 
-	for (i = str_find(s, STR("<!["), 0); i != STR_NONE; i = str_find(s, STR("<!["), end)) {
+	for (i = next_mark(s, 0); i != STR_NONE; i = next_mark(s, end)) {
 		end = str_find(s, STR(">"), i);
 		if (end == STR_NONE)
 			break;
@@ -149,7 +165,7 @@ struct str plain_text(struct str s, struct buf *room)
 {
 	size_t i;
 
-	if (!is_odd(s) && !is_crowded(s) && !str_has(s, STR("<![")))
+	if (!is_odd(s) && !is_crowded(s) && next_mark(s, 0) == STR_NONE)
 		return s;
 	if (s.p != room->p) {
 		buf_clear(room);
