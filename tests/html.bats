@@ -309,3 +309,21 @@ good html"
 	grep -q "para$TAB${TAB}戊 己\$" <<<"$output"
 	same "$(awk -F'\t' '$1 == "good" && $4 == "head"' <<<"$output" | wc -l)" 6
 }
+
+@test "a picture in a cell: what is beside it is no number, and the cell not blank" {
+	row() {
+		report >p <<<"<table><tr><td>信息内容<td>本年处理决定数量<tr><td>行政许可$1<tr><td>行政处罚<td>0</table>"
+		value p active licensing decisions
+	}
+	same "$(row '<td>1</td>')" 'num 1'
+	same "$(row '<td>1<img src="2.gif"></td>')" 'text '
+	same "$(row '<td><img src="12.gif"></td>')" 'text '
+	same "$(row '<td>1<svg><path d="M0 0"/></svg></td>')" 'text '
+	same "$(row '<td><img src="dot.gif" style="display:none">1</td>')" 'num 1'
+}
+
+@test "the last cell's lines do not come again behind the table" {
+	body '<table><tr><td>一项</td><td>甲<br>乙</td></tr></table>其后<p>再后</p>'
+	same "$(cells p)" $'1.1.1 一项\n1.1.2 甲\\n乙'
+	same "$(lines para p)" $'其后\n再后'
+}

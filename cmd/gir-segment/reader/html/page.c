@@ -331,6 +331,8 @@ void page_start(struct page *p, const struct tag *tag, const char *const *attrib
 	if (p->outside + p->hidden > 16)
 		f->look &= ~(unsigned)(LOOK_OUTSIDE | LOOK_HIDDEN);
 	count(p, f, true);
+	if (tag->kind == TAG_PICTURE && !p->hidden)
+		tables_picture(p);
 	if (tag->does & TAG_DROP || is_hidden_inline(tag, look)) {
 		p->drop = p->frames;
 		return;

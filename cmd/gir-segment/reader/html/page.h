@@ -53,6 +53,7 @@ struct cell {
 	size_t from, to; /* its lines */
 	size_t number;   /* of the source's line */
 	bool hidden, unseen;
+	bool picture; /* something is shown in it that is no text */
 };
 
 /* An open table. Its cells are the last ones of page.cell. */
@@ -135,6 +136,8 @@ void tables_row_end(struct page *p);
 void tables_group(struct page *p);
 void tables_cell(struct page *p, unsigned look, const char *const *attributes);
 void tables_cell_end(struct page *p);
+/* A picture in the cell, if there is one: a number beside it may be but a part of what is shown. */
+void tables_picture(struct page *p);
 
 /* The lines of an element that was the page's by name, or was not shown. */
 void outside_region(struct page *p, const struct frame *f);

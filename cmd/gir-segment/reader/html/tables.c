@@ -136,6 +136,14 @@ void tables_cell_end(struct page *p)
 	t->in_cell = false;
 }
 
+void tables_picture(struct page *p)
+{
+	struct table *t = innermost(p);
+
+	if (t && t->in_cell)
+		p->cell[p->cells - 1].picture = true;
+}
+
 /* ---- cells or lines ---- */
 
 /* What a row of a table is. */
@@ -235,11 +243,22 @@ static bool is_data(const struct page *p, const struct table *t)
 	return !wide && rows[ROW_CELLS] >= (rows[ROW_TEXT] ? (size_t)GRID : 1);
 }
 
-/* The text of the cell's lines that are shown, joined. */
+/* Whether the text is none, or has a digit: beside a picture it is no number then. */
+static bool has_no_label(struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && !(s.p[i] >= '0' && s.p[i] <= '9'))
+		i++;
+	return s.n == 0 || i < s.n;
+}
+
+/* The text of the cell's lines that are shown, joined; U+FFFC stands for a picture. */
 static struct str joined(struct page *p, const struct table *t, const struct cell *c)
 {
 	struct str only = STR_EMPTY;
 	size_t l, n = 0;
+	bool picture;
 
 	buf_clear(&p->cur);
 	for (l = c->from - t->first; l < c->to - t->first; l++) {
@@ -254,7 +273,15 @@ static struct str joined(struct page *p, const struct table *t, const struct cel
 		only = p->scratch_line[l].s;
 		n++;
 	}
-	return n > 1 ? pool_dup(&p->r->pool, buf_str(&p->cur)) : only;
+	if (n == 1)
+		buf_put(&p->cur, only);
+	picture = c->picture && has_no_label(buf_str(&p->cur));
+	if (picture)
+		buf_put(&p->cur, STR("\xef\xbf\xbc"));
+	if (n > 1 || picture)
+		only = pool_dup(&p->r->pool, buf_str(&p->cur));
+	buf_clear(&p->cur);
+	return only;
 }
 
 /* Adds a line of the table as a line again. */

@@ -25,6 +25,7 @@ enum tag_kind {
 	TAG_PRE,
 	TAG_TITLE,
 	TAG_META,
+	TAG_PICTURE,
 	TAG_INPUT,
 	TAG_RAISED, /* sup and sub */
 	TAG_LOWERED
