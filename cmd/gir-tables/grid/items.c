@@ -127,7 +127,7 @@ static bool may_be_label(const struct reader *r, struct str text)
 		if (cp >= '0' && cp <= '9' && (digits || !begun))
 			digits++;
 		begun |= cp != ' ' && cp != '(';
-		ideograph = cp >= 0x2e80;
+		ideograph = (cp >= 0x3040 && cp < 0xfe00) || cp >= 0x20000;
 	}
 	return ideograph && digits < 2;
 }
