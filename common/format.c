@@ -7,9 +7,19 @@ static const struct {
 	struct str magic;
 	const char *format;
 } magics[] = {
-	{{"%PDF-", 5}, "pdf"},          {{"{\\rtf", 5}, "rtf"}, {{"\x89PNG\r\n\x1a\n", 8}, "image"},
-	{{"\xff\xd8\xff", 3}, "image"}, {{"GIF8", 4}, "image"}, {{"II*\0", 4}, "image"},
+	{{"%PDF-", 5}, "pdf"},
+	{{"{\\rtf", 5}, "rtf"},
+	{{"\x89PNG\r\n\x1a\n", 8}, "image"},
+	{{"\xff\xd8\xff", 3}, "image"},
+	{{"GIF8", 4}, "image"},
+	{{"II*\0", 4}, "image"},
 	{{"MM\0*", 4}, "image"},
+	{{"\x1f\x8b\x08", 3}, "gzip"},
+	{{"BZh", 3}, "bzip2"},
+	{{"\xfd\x37zXZ\0", 6}, "xz"},
+	{{"\x28\xb5\x2f\xfd", 4}, "zstd"},
+	{{"7z\xbc\xaf\x27\x1c", 6}, "7z"},
+	{{"Rar!\x1a\x07", 6}, "rar"},
 };
 
 static uint32_t little(struct str s, size_t at, int bytes)
@@ -30,63 +40,143 @@ static bool is_picture(struct str s)
 	       little(s, 10, 4) < s.n;
 }
 
-/* What a member of a packed file says about the whole. */
-static const char *member_format(struct str name, struct str content)
+static char lower(char c)
 {
-	if (str_is(name, "word/document.xml"))
-		return "docx";
-	if (str_is(name, "xl/workbook.xml"))
-		return "xlsx";
-	if (str_is(name, "OFD.xml"))
-		return "ofd";
-	if (str_is(name, "mimetype") &&
-	    str_starts(content, STR("application/vnd.oasis.opendocument.text")))
+	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+/* ---- packed files ---- */
+
+/* What the names of a zip's members, seen one by one, say about the whole. */
+struct zip_signs {
+	const char *format; /* told by one member, or NULL */
+	const char *office; /* the kind of Office document, if it is one */
+	bool types;         /* it has [Content_Types].xml, as every Office document */
+};
+
+static bool starts_as(struct str s, const char *prefix)
+{
+	size_t i;
+
+	for (i = 0; prefix[i]; i++)
+		if (i >= s.n || lower(s.p[i]) != lower(prefix[i]))
+			return false;
+	return true;
+}
+
+static const char *mime_format(struct str content)
+{
+	if (str_starts(content, STR("application/vnd.oasis.opendocument.text")))
 		return "odt";
-	return NULL;
+	if (str_starts(content, STR("application/vnd.oasis.opendocument.")))
+		return "odf";
+	return str_starts(content, STR("application/epub+zip")) ? "epub" : NULL;
+}
+
+static void see_member(struct zip_signs *z, struct str name, struct str content)
+{
+	static const char *const offices[][2] = {
+		{"word/", "docx"}, {"xl/", "xlsx"}, {"ppt/", "pptx"}};
+	size_t i;
+
+	if (str_starts(name, STR("/")))
+		name = str_from(name, 1);
+	z->types |= starts_as(name, "[Content_Types].xml");
+	for (i = 0; !z->office && i < sizeof offices / sizeof *offices; i++)
+		if (starts_as(name, offices[i][0]))
+			z->office = offices[i][1];
+	if (z->format)
+		return;
+	if (name.n == 17 && starts_as(name, "word/document.xml"))
+		z->format = "docx";
+	else if (str_is(name, "xl/workbook.xml"))
+		z->format = "xlsx";
+	else if (name.n == 7 && starts_as(name, "OFD.xml"))
+		z->format = "ofd";
+	else if (str_is(name, "META-INF/MANIFEST.MF"))
+		z->format = "jar";
+	else if (str_is(name, "mimetype"))
+		z->format = mime_format(content);
 }
 
 /* Walks the central directory entries (PKWARE APPNOTE 4.3.12) from `at`. */
-static const char *zip_directory(struct str s, size_t at)
+static void see_directory(struct zip_signs *z, struct str s, size_t at)
 {
-	const char *found = NULL;
-
-	while (!found && at + 46 <= s.n && memcmp(s.p + at, "PK\1\2", 4) == 0) {
+	while (!z->format && at + 46 <= s.n && memcmp(s.p + at, "PK\1\2", 4) == 0) {
 		size_t name = little(s, at + 28, 2), rest = little(s, at + 30, 2);
 		size_t local = little(s, at + 42, 4), data = s.n;
 
 		if (local < s.n && s.n - local >= 30)
 			data = local + 30 + little(s, local + 26, 2) + little(s, local + 28, 2);
 		rest += little(s, at + 32, 2);
-		found = member_format(str_sub(s, at + 46, at + 46 + name), str_from(s, data));
+		see_member(z, str_sub(s, at + 46, at + 46 + name), str_from(s, data));
 		at += 46 + name + rest;
 	}
-	return found;
+}
+
+/* Walks the members themselves (4.3.7), for a zip that is cut off. Where the length of one is not
+ * known beforehand, the mark of the next is looked for. */
+static void see_members(struct zip_signs *z, struct str s)
+{
+	size_t at = 0;
+
+	while (!z->format && at != STR_NONE && at + 30 <= s.n) {
+		size_t packed = little(s, at + 18, 4), name = little(s, at + 26, 2);
+		size_t data = at + 30 + name + little(s, at + 28, 2);
+		bool known = !(little(s, at + 6, 2) & 8);
+
+		see_member(z, str_sub(s, at + 30, at + 30 + name), str_from(s, data));
+		at = known ? data + packed : str_find(s, STR("PK\3\4"), data);
+		if (at == STR_NONE || at + 4 > s.n || memcmp(s.p + at, "PK\3\4", 4) != 0)
+			break;
+	}
 }
 
 static const char *zip_format(struct str s)
 {
-	static const char *const names[] = {"word/document.xml", "xl/workbook.xml", "OFD.xml"};
+	struct zip_signs z = {NULL, NULL, false};
 	size_t i, back = s.n < 65557 ? s.n : 65557;
-	const char *found;
 
 	/* The end record may be followed by a comment, and is found from behind. */
-	for (i = 22; i <= back; i++) {
-		if (memcmp(s.p + s.n - i, "PK\5\6", 4) == 0) {
-			found = zip_directory(s, little(s, s.n - i + 16, 4));
-			return found ? found : "zip";
-		}
-	}
-	/* Cut short: the names in what is left of it must do. */
-	for (i = 0; i < sizeof names / sizeof *names; i++)
-		if (str_has(s, str_of(names[i])))
-			return member_format(str_of(names[i]), STR_EMPTY);
-	return "zip";
+	for (i = 22; i <= back && memcmp(s.p + s.n - i, "PK\5\6", 4) != 0; i++)
+		;
+	if (i <= back)
+		see_directory(&z, s, little(s, s.n - i + 16, 4));
+	if (!z.format && !z.office)
+		see_members(&z, s);
+	if (z.format)
+		return z.format;
+	return z.types ? (z.office ? z.office : "opc") : "zip";
 }
 
-static char lower(char c)
+/* A tar begins with the header of its first member, whose bytes are summed in it (POSIX, pax). */
+static bool is_tar(struct str s)
 {
-	return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+	size_t i, sum = 0, stated = 0;
+
+	if (s.n < 512 || s.p[0] == '\0')
+		return false;
+	for (i = 0; i < 512; i++)
+		sum += i >= 148 && i < 156 ? ' ' : (unsigned char)s.p[i];
+	for (i = 148; i < 156 && (s.p[i] == ' ' || (s.p[i] >= '0' && s.p[i] <= '7')); i++)
+		if (s.p[i] != ' ')
+			stated = stated * 8 + (size_t)(s.p[i] - '0');
+	return sum == stated;
 }
+
+bool format_is_archive(const char *format)
+{
+	static const char *const archives[] = {"zip",  "tar",   "7z", "rar",
+					       "gzip", "bzip2", "xz", "zstd"};
+	size_t i;
+
+	for (i = 0; i < sizeof archives / sizeof *archives; i++)
+		if (strcmp(format, archives[i]) == 0)
+			return true;
+	return false;
+}
+
+/* ---- text ---- */
 
 static bool tag_is(struct str s, const char *name)
 {
@@ -249,6 +339,8 @@ const char *format_of(struct str bytes)
 		return "image";
 	if (str_starts(bytes, STR("PK\3\4")) || str_starts(bytes, STR("PK\5\6")))
 		return zip_format(bytes);
+	if (is_tar(bytes))
+		return "tar";
 	if (str_has(str_sub(bytes, 0, 1024), STR("%PDF-")) && looks_binary(bytes))
 		return "pdf";
 	if (is_wordml(bytes))

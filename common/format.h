@@ -5,8 +5,13 @@
 
 #include "common/str.h"
 
-/* empty, html, mht, docx, xlsx, odt, ofd, zip, pdf, rtf, wordml, an OLE file's (ole.h), image,
- * binary, else text. Static storage. A file of nothing but blanks is empty. */
+/* empty, html, mht, docx, xlsx, pptx, odt, odf, ofd, epub, jar, opc (another Office package), pdf,
+ * rtf, wordml, an OLE file's (ole.h), image, binary; zip, tar, 7z, rar, gzip, bzip2, xz, zstd for
+ * archives and packed files; else text. Static storage. A file of nothing but blanks is empty. The
+ * first part of a large archive is enough to tell it. */
 const char *format_of(struct str bytes);
+
+/* Whether files of that format hold other files. */
+bool format_is_archive(const char *format);
 
 #endif

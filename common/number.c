@@ -158,13 +158,13 @@ static bool is_digit(const struct glyphs *g, size_t at)
 static bool load_glyphs(const struct fold *f, struct str raw, struct glyphs *g)
 {
 	size_t i = 0;
-	bool broken = false; /* a line break since the glyph before */
+	bool broken = false; /* a line break or tab since the glyph before */
 
 	*g = (struct glyphs){.n = 0};
 	while (i < raw.n) {
 		uint32_t cp = fold_cp(f, utf8_next(raw, &i));
 
-		broken |= raw.p[i - 1] == '\n';
+		broken |= raw.p[i - 1] == '\n' || raw.p[i - 1] == '\t';
 		if (cp == ' ')
 			continue;
 		/* Digits on two lines are a number and a page's number as likely as one number. */

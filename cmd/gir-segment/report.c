@@ -1,16 +1,13 @@
 #include "cmd/gir-segment/report.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "cmd/gir-segment/layout/layout.h"
+#include "cmd/gir-segment/reader/members.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/format.h"
-#include "common/input.h"
 
 void segmenter_init(struct segmenter *s, struct output *out)
 {
@@ -31,7 +28,8 @@ void segmenter_free(struct segmenter *s)
 	divisions_free(&s->divisions);
 	manifest_free(&s->manifest);
 	blocks_free(&s->blocks);
-	buf_free(&s->bytes);
+	source_free(&s->source);
+	buf_free(&s->name);
 	reader_free(&s->reading);
 	text_free(&s->lines);
 	pieces_free(&s->pieces);
@@ -56,28 +54,6 @@ static const char *name_error(int error)
 	default:
 		return "error";
 	}
-}
-
-/* Fills s->bytes. 0, or -1 with errno set. */
-static int read_bytes(struct segmenter *s, const char *path)
-{
-	bool standard = strcmp(path, "-") == 0;
-	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC), status, error;
-	struct stat st;
-
-	buf_clear(&s->bytes);
-	if (fd < 0)
-		return -1;
-	status = input_slurp(fd, &s->bytes);
-	error = errno;
-	if (status == 0 && fstat(fd, &st) == 0 && S_ISDIR(st.st_mode)) {
-		status = -1; /* some systems read directories as files */
-		error = EISDIR;
-	}
-	if (!standard)
-		close(fd);
-	errno = error;
-	return status;
 }
 
 /* ---- who, when, where ---- */
@@ -312,22 +288,101 @@ static void put_report(struct segmenter *s, struct str doc)
 	put_pieces(s, &id);
 }
 
-int segmenter_read(struct segmenter *s, const char *path, struct str doc)
+/* ---- files and what is in them ---- */
+
+static void put_file(struct segmenter *s, struct str doc, const char *format, struct str bytes,
+		     const char *name)
 {
-	struct str bytes;
-
 	blocks_report(&s->blocks, doc);
-	if (read_bytes(s, path) != 0) {
-		int error = errno;
-
-		diag_errno(path, "cannot read");
-		put_unreadable(s, name_error(error), doc);
-		return -1;
-	}
-	bytes = buf_str(&s->bytes);
-	if (reader_read(&s->reading, format_of(bytes), bytes, path))
+	if (reader_read(&s->reading, format, bytes, name))
 		put_report(s, doc);
 	else
 		put_unreadable(s, s->reading.format, doc);
+}
+
+/* A report of which there are no bytes, and why. */
+static void put_trouble(struct segmenter *s, struct str doc, const char *format)
+{
+	blocks_report(&s->blocks, doc);
+	put_unreadable(s, format, doc);
+}
+
+/* The archive whose members are being read. */
+struct archive_context {
+	struct segmenter *s;
+	const char *path;
+	struct str doc;
+};
+
+/* s->name becomes the name of the member, as ARCHIVE!MEMBER; NUL-terminated. */
+static struct str name_member(struct segmenter *s, struct str archive, struct str member)
+{
+	buf_clear(&s->name);
+	buf_put(&s->name, archive);
+	if (member.n > 0) {
+		buf_putc(&s->name, '!');
+		buf_put(&s->name, member);
+	}
+	buf_putc(&s->name, '\0');
+	return str_sub(buf_str(&s->name), 0, s->name.n - 1);
+}
+
+static void put_member(void *context, const struct member *m)
+{
+	const struct archive_context *a = context;
+	struct str doc = name_member(a->s, a->doc, m->name);
+	const char *format = m->trouble ? m->trouble : format_of(m->bytes);
+
+	if (m->trouble)
+		put_trouble(a->s, doc, m->trouble);
+	else if (format_is_archive(format)) /* one within another is not opened */
+		put_trouble(a->s, doc, "zip-nested");
+	else
+		put_file(a->s, doc, format, m->bytes, a->s->name.p);
+}
+
+static int put_archive(struct segmenter *s, const char *path, struct str doc, const char *format)
+{
+	const struct members_source from = {buf_str(&s->source.bytes),
+					    s->source.all ? -1 : s->source.fd, path, format};
+	struct archive_context context = {s, path, doc};
+	const char *trouble = members_read(&from, put_member, &context);
+
+	/* What is wrong with the archive is told under its own name. */
+	if (trouble)
+		put_trouble(s, doc, trouble);
+	return trouble && strcmp(trouble, "zip-damaged") == 0 ? -1 : 0;
+}
+
+/* A file that cannot be read, by errno. */
+static int put_error(struct segmenter *s, const char *path, struct str doc)
+{
+	int error = errno;
+
+	diag_errno(path, "cannot read");
+	put_trouble(s, doc, name_error(error));
+	return -1;
+}
+
+static int put_source(struct segmenter *s, const char *path, struct str doc)
+{
+	const char *format = format_of(buf_str(&s->source.bytes));
+
+	if (format_is_archive(format))
+		return put_archive(s, path, doc, format);
+	if (source_finish(&s->source) != 0)
+		return put_error(s, path, doc);
+	put_file(s, doc, format, buf_str(&s->source.bytes), path);
 	return 0;
+}
+
+int segmenter_read(struct segmenter *s, const char *path, struct str doc)
+{
+	int status;
+
+	if (source_open(&s->source, path) != 0)
+		return put_error(s, path, doc);
+	status = put_source(s, path, doc);
+	source_close(&s->source);
+	return status;
 }

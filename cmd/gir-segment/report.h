@@ -9,6 +9,7 @@
 #include "cmd/gir-segment/manifest.h"
 #include "cmd/gir-segment/reader/reader.h"
 #include "cmd/gir-segment/sections.h"
+#include "cmd/gir-segment/source.h"
 
 /* What is the same for all reports, and room that each report uses anew. */
 struct segmenter {
@@ -19,7 +20,8 @@ struct segmenter {
 	struct furniture *furniture;
 	struct manifest manifest; /* empty without -m */
 	struct blocks blocks;
-	struct buf bytes;
+	struct source source;
+	struct buf name; /* of the member of an archive that is being read */
 	struct reading reading;
 	struct pieces pieces;
 	struct text lines; /* the pieces as identity.h wants them */
@@ -30,8 +32,9 @@ struct segmenter {
 void segmenter_init(struct segmenter *s, struct output *out);
 void segmenter_free(struct segmenter *s);
 
-/* Reads the report at `path` and writes its blocks under the name `doc`. A report that cannot be
- * read gets a message, and blocks that say so. 0, or -1 where it could not be read. */
+/* Reads the report at `path`, or the reports in the archive there, and writes their blocks under
+ * the name `doc`, those of an archive as DOC!MEMBER. A report that cannot be read gets a message,
+ * and blocks that say so. 0, or -1 where it could not be read. */
 int segmenter_read(struct segmenter *s, const char *path, struct str doc);
 
 #endif

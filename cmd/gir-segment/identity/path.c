@@ -91,6 +91,16 @@ static struct str readable(struct str doc, struct buf *room)
 	return d.text;
 }
 
+/* Cuts the next component off; the name of an archive is parted from its member's by '!'. */
+static bool next_component(struct str *rest, struct str *piece)
+{
+	size_t i;
+
+	for (i = 0; rest->p && i < rest->n && rest->p[i] != '/' && rest->p[i] != '!'; i++)
+		;
+	return str_cut(rest, rest->p && i < rest->n ? rest->p[i] : '/', piece);
+}
+
 bool path_read(const struct gazetteer *g, struct str doc, int year, struct place *out)
 {
 	struct folded text = {.cap = 0};
@@ -98,7 +108,7 @@ bool path_read(const struct gazetteer *g, struct str doc, int year, struct place
 	struct str rest = readable(doc, &room), piece;
 
 	*out = (struct place){.named = false};
-	while (str_cut(&rest, '/', &piece)) {
+	while (next_component(&rest, &piece)) {
 		if (!rest.p)
 			piece = without_extension(piece);
 		folded_set(&text, g->fold, piece);
@@ -115,7 +125,7 @@ void path_mentions(const struct gazetteer *g, struct str doc, struct mentions *m
 	struct buf room = BUF_INIT;
 	struct str rest = readable(doc, &room), piece;
 
-	while (str_cut(&rest, '/', &piece)) {
+	while (next_component(&rest, &piece)) {
 		folded_set(&text, g->fold, piece);
 		if (piece.n >= 6 && all_digits(str_sub(piece, 0, 6)) &&
 		    divisions_find(g->divisions, str_sub(piece, 0, 6), 0))
