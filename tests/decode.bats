@@ -87,7 +87,7 @@ converts() {
 	printf '\x89PNG\r\n\x1a\n' >png.txt
 	printf '\xff\xd8\xff\xe0' >jpeg.txt
 	head -c 4000 /dev/zero >zeros.txt
-	gzip -c "$(type -P bash)" | head -c 60000 >packed.txt
+	gzip -c "$(type -P bash)" | head -c 60000 | tail -c 50000 >packed.txt
 	printf 'PK\3\4\24\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\021\0\0\0word/document.xml' >cut.docx
 	printf 'PK\5\6\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0' >none.docx
 	run --separate-stderr gir-segment empty.txt blank.txt pdf.txt doc.txt png.txt jpeg.txt zeros.txt \
@@ -100,7 +100,7 @@ png.txt image
 jpeg.txt image
 zeros.txt binary
 packed.txt binary
-cut.docx docx
+cut.docx docx-damaged
 none.docx zip"
 }
 
