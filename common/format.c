@@ -59,7 +59,8 @@ static bool starts_as(struct str s, const char *prefix)
 	size_t i;
 
 	for (i = 0; prefix[i]; i++)
-		if (i >= s.n || lower(s.p[i]) != lower(prefix[i]))
+		if (i >= s.n ||
+		    (lower(s.p[i]) != lower(prefix[i]) && !(prefix[i] == '/' && s.p[i] == '\\')))
 			return false;
 	return true;
 }

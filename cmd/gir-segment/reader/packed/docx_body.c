@@ -515,9 +515,9 @@ static void end_story(struct body *b)
 	struct story story = pop_frame(b);
 	struct frame *host = top(b);
 
-	if (cell)
+	if (cell && !cell->merged) /* a deleted cell is nothing but a place left out */
 		cell->story = story;
-	else
+	else if (!cell)
 		story_append(host->paragraph.open ? &host->boxes : &host->story, &story);
 }
 

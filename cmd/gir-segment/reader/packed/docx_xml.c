@@ -122,6 +122,14 @@ static enum docx_element element_of(const char *name, enum ns ns)
 	return ns == NS_WORD && str_ends(str_of(name), STR("Change")) ? EL_CHANGE : EL_OTHER;
 }
 
+/* Elements by the address of their name, of which libxml2 keeps one copy: most names come again. */
+enum { SEEN = 256 };
+struct seen {
+	const xmlChar *name;
+	enum ns ns;
+	enum docx_element element;
+};
+
 struct reader {
 	const struct docx_handler *handler;
 	void *context;
@@ -131,7 +139,17 @@ struct reader {
 	size_t depth;
 	bool stopped;
 	unsigned char open[LIMIT_NESTING]; /* the elements around */
+	struct seen seen[SEEN];
 };
+
+static enum docx_element known_element(struct reader *r, const xmlChar *name)
+{
+	struct seen *seen = &r->seen[((uintptr_t)name ^ (uintptr_t)name >> 8) % SEEN];
+
+	if (seen->name != name || seen->ns != r->ns)
+		*seen = (struct seen){name, r->ns, element_of((const char *)name, r->ns)};
+	return seen->element;
+}
 
 static void stop(struct reader *r)
 {
@@ -154,7 +172,7 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
 		r->uri = uri;
 		r->ns = uri ? namespace_of(str_of((const char *)uri)) : NS_OTHER;
 	}
-	e = element_of((const char *)name, r->ns);
+	e = known_element(r, name);
 	if (r->depth == LIMIT_NESTING) {
 		stop(r);
 		return;
