@@ -310,7 +310,6 @@ static void put_trouble(struct segmenter *s, struct str doc, const char *format)
 /* The archive whose members are being read. */
 struct archive_context {
 	struct segmenter *s;
-	const char *path;
 	struct str doc;
 };
 
@@ -345,7 +344,7 @@ static int put_archive(struct segmenter *s, const char *path, struct str doc, co
 {
 	const struct members_source from = {buf_str(&s->source.bytes),
 					    s->source.all ? -1 : s->source.fd, path, format};
-	struct archive_context context = {s, path, doc};
+	struct archive_context context = {s, doc};
 	const char *trouble = members_read(&from, put_member, &context);
 
 	/* What is wrong with the archive is told under its own name. */

@@ -265,7 +265,7 @@ static void write_cell(const struct story_cell *c, size_t table, size_t first_ro
 		       struct pool *pool, struct text *to)
 {
 	struct buf text = BUF_INIT, outside = BUF_INIT;
-	struct str s = STR_EMPTY, hidden = STR_EMPTY;
+	struct str s, hidden;
 	const struct story_block *only = c->story.first;
 
 	if (only && !only->next && !only->table) {
