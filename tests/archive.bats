@@ -253,6 +253,24 @@ cut.$kind zip-damaged"
 cut.zip zip-damaged'
 }
 
+@test "archive: what looks like an archive and is none" {
+	python3 - <<-'E'
+	header = bytearray(1024)
+	header[0:1], header[148:156], header[156:157] = b"a", b" " * 8, b"!"
+	header[148:155] = b"%06o\0" % sum(header[:512])
+	open("a.tar", "wb").write(header)
+	E
+	printf '7z\xbc\xaf\x27\x1c' >a.7z
+	printf 'Rar!\x1a\x07\0' >a.rar
+	printf 'PK\3\4' >a.zip
+	printf '\x1f\x8b\x08' >a.gz
+	for f in a.tar a.7z a.rar a.zip a.gz; do
+		run --separate-stderr gir-segment "$f"
+		[[ $status -eq 2 && $stderr == "gir-segment: $f: damaged archive: "* ]]
+		same "$(formats "$f")" "$f zip-damaged"
+	done
+}
+
 @test "archive: one bit changed in a member is seen" {
 	python3 - <<-'E'
 	import zipfile

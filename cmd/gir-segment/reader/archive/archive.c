@@ -252,12 +252,21 @@ static const char *damage(struct run *run)
 {
 	const char *error = archive_error_string(run->unpack.archive);
 
-	if (archive_read_has_encrypted_entries(run->unpack.archive) > 0) {
+	/* libarchive 3.6 must not be asked before it knows the format. */
+	if (archive_format(run->unpack.archive) != 0 &&
+	    archive_read_has_encrypted_entries(run->unpack.archive) > 0) {
 		diag(run->from->name, 0, "encrypted");
 		return "zip-encrypted";
 	}
 	diag(run->from->name, 0, "damaged archive: %s", error ? error : "cannot be unpacked");
 	return "zip-damaged";
+}
+
+/* Whether what says that it is packed is not: the reader of single files takes anything. */
+static bool is_unpacked(const struct run *run)
+{
+	return archive_format(run->unpack.archive) == ARCHIVE_FORMAT_RAW &&
+	       archive_filter_count(run->unpack.archive) < 2;
 }
 
 /* A zip without its directory was cut off, though between two members. */
@@ -276,7 +285,7 @@ static const char *read_all(struct run *run)
 	if (open_archive(run) != ARCHIVE_OK)
 		return damage(run);
 	while (unpack_next(&run->unpack) == UNPACK_DONE) {
-		if (!run->unpack.entry && is_cut(run->from))
+		if (run->unpack.entry ? is_unpacked(run) : is_cut(run->from))
 			return damage(run);
 		if (!run->unpack.entry)
 			return run->members > 0 ? NULL : "zip";
