@@ -117,6 +117,9 @@ other 5'
 @test "docx: a note's mark does not become a digit of the number" {
 	docx <<<"<w:p>$(r 5)$(r 1 '<w:vertAlign w:val="superscript"/>')<w:r><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
 	same "$(lines)" 'para 5¹'
+	docx 'word/styles.xml=<w:style w:type="character" w:styleId="a"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>' \
+		<<<"<w:p>$(r 5)$(r 1 '<w:rStyle w:val="a"/>')$(r 2 '<w:rStyle w:val="a"/><w:vertAlign w:val="baseline"/>')</w:p>"
+	same "$(lines)" 'para 5¹2'
 }
 
 @test "docx: text boxes stand behind their paragraph, once" {

@@ -309,6 +309,12 @@ static void start_in_run(struct body *b, enum docx_element e, const struct docx_
 	}
 }
 
+static void set_look(struct run *run, struct docx_look look)
+{
+	run->vanished = look.hidden;
+	run->raised = look.raised;
+}
+
 /* What stands in w:rPr, of a run or of the paragraph's mark. */
 static void start_run_property(struct body *b, enum docx_element e, const struct docx_attributes *a)
 {
@@ -327,7 +333,7 @@ static void start_run_property(struct body *b, enum docx_element e, const struct
 	else if (e == EL_VERTICAL_ALIGN)
 		run->raised = !str_is(docx_attribute(a, "val"), "baseline");
 	else if (e == EL_RUN_STYLE)
-		run->vanished = docx_lists_hides(b->lists, docx_attribute(a, "val"));
+		set_look(run, docx_lists_look(b->lists, docx_attribute(a, "val")));
 }
 
 static void start_paragraph_property(struct body *b, enum docx_element e,
@@ -337,7 +343,7 @@ static void start_paragraph_property(struct body *b, enum docx_element e,
 
 	if (e == EL_PARAGRAPH_STYLE) {
 		p->list.style = pool_dup(b->pool, docx_attribute(a, "val"));
-		p->hidden = docx_lists_hides(b->lists, p->list.style);
+		p->hidden = docx_lists_look(b->lists, p->list.style).hidden;
 	} else if (e == EL_NUM_ID) {
 		p->list.num = docx_number(a, "val", -1);
 	} else if (e == EL_LEVEL_INDEX) {

@@ -41,7 +41,7 @@ struct num {
 struct style {
 	size_t based_on; /* or STR_NONE */
 	int num, level;
-	bool hidden;
+	struct docx_look look;
 };
 
 struct docx_lists {
@@ -74,7 +74,7 @@ static size_t style_named(struct docx_lists *l, struct str name)
 		return name.n ? i : STR_NONE;
 	i = intern_add(&l->names, name);
 	l->style = grow(l->style, &l->style_cap, i + 1, sizeof *l->style);
-	l->style[i] = (struct style){STR_NONE, -1, -1, false};
+	l->style[i] = (struct style){STR_NONE, -1, -1, {false, false}};
 	return i;
 }
 
@@ -118,7 +118,9 @@ static bool style_start(void *context, enum docx_element e, const struct docx_at
 	} else if (p->style && e == EL_LEVEL_INDEX) {
 		p->style->level = docx_number(a, "val", -1);
 	} else if (p->style && (e == EL_VANISH || e == EL_STRIKE)) {
-		p->style->hidden = docx_on(a);
+		p->style->look.hidden = docx_on(a);
+	} else if (p->style && e == EL_VERTICAL_ALIGN) {
+		p->style->look.raised = !str_is(docx_attribute(a, "val"), "baseline");
 	}
 	return true;
 }
@@ -386,17 +388,18 @@ void docx_lists_label(struct docx_lists *l, const struct docx_numbered *p, struc
 	put_label(n, a, level, to);
 }
 
-bool docx_lists_hides(const struct docx_lists *l, struct str style)
+struct docx_look docx_lists_look(const struct docx_lists *l, struct str style)
 {
 	size_t at = style.n && l->names.n ? intern_find(&l->names, style) : STR_NONE;
+	struct docx_look look = {false, false};
 	int hops;
 
 	for (hops = 0; at != STR_NONE && hops < HOPS; hops++) {
-		if (l->style[at].hidden)
-			return true;
+		look.hidden |= l->style[at].look.hidden;
+		look.raised |= l->style[at].look.raised;
 		at = l->style[at].based_on;
 	}
-	return false;
+	return look;
 }
 
 struct docx_lists *docx_lists_new(struct str styles, struct str numbering)
@@ -409,7 +412,7 @@ struct docx_lists *docx_lists_new(struct str styles, struct str numbering)
 	l->default_style = STR_NONE;
 	/* Most documents have long styles that say nothing of this. */
 	if (str_has(styles, STR("numPr")) || str_has(styles, STR("anish")) ||
-	    str_has(styles, STR("strike")))
+	    str_has(styles, STR("trike")) || str_has(styles, STR("vertAlign")))
 		docx_xml_read(styles, &of_styles, &p);
 	p = (struct place){.lists = l, .level = -1};
 	docx_xml_read(numbering, &of_numbering, &p);

@@ -24,7 +24,12 @@ void docx_lists_free(struct docx_lists *l);
 /* Counts the paragraph in its list, and writes its label to `to`, cleared first: empty where it has
  * none or but a bullet. Call once a paragraph, in the order of the document. */
 void docx_lists_label(struct docx_lists *l, const struct docx_numbered *p, struct buf *to);
-/* Whether text of that style (of a paragraph or of a run) is hidden. */
-bool docx_lists_hides(const struct docx_lists *l, struct str style);
+/* How text of a style shows. */
+struct docx_look {
+	bool hidden; /* or struck out */
+	bool raised; /* or lowered */
+};
+/* Of a paragraph's style or a run's; empty, or unknown: as plain text. */
+struct docx_look docx_lists_look(const struct docx_lists *l, struct str style);
 
 #endif

@@ -6,7 +6,7 @@
 enum {
 	SHORT_TEXT = 24, /* bytes */
 	LONG_TEXT = 360, /* bytes: a paragraph longer than this is prose, in no form of figures */
-	FIGURES = 12     /* cells with figures that make a table one of figures */
+	FIGURES = 6      /* cells with figures that make a table one of figures */
 };
 
 /* ---- building ---- */
