@@ -181,6 +181,27 @@ para 甲
 para 乙'
 }
 
+@test "docx: a report within one table has its sentences as text, its tables as cells" {
+	docx <<<"$(tbl "$(tr "$(tc 一、总体情况 '<w:gridSpan w:val="4"/>')")" \
+		"$(tr "$(tc 本年收到申请3件。 '<w:gridSpan w:val="4"/>')")" \
+		"$(tr "$(tc 二、主动公开政府信息情况 '<w:gridSpan w:val="4"/>')")" \
+		"$(tr "$(tc 第二十条第（一）项 '<w:gridSpan w:val="4"/>')")" \
+		"$(tr "$(tc 信息内容)" "$(tc 本年制发件数)" "$(tc 本年废止件数)" "$(tc 现行有效件数)")" \
+		"$(tr "$(tc 规章)" "$(tc 1)" "$(tc 2)" "$(tc 3)")")"
+	same "$(lines)" 'para 一、总体情况
+para 本年收到申请3件。
+para 二、主动公开政府信息情况
+1.2.1+1x4 第二十条第（一）项
+1.3.1 信息内容
+1.3.2 本年制发件数
+1.3.3 本年废止件数
+1.3.4 现行有效件数
+1.4.1 规章
+1.4.2 1
+1.4.3 2
+1.4.4 3'
+}
+
 @test "docx: automatic numbers stand in front of the text" {
 	docx 'word/numbering.xml=<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="%1、"/></w:lvl><w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCounting"/><w:lvlText w:val="（%2）"/></w:lvl><w:lvl w:ilvl="2"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%3"/><w:isLgl/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num><w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="11"/></w:lvlOverride></w:num>' \
 		<<<"$(n() { p "$1" "<w:numPr><w:ilvl w:val=\"$2\"/><w:numId w:val=\"${3:-1}\"/></w:numPr>"; }

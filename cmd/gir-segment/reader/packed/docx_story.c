@@ -158,7 +158,7 @@ static bool is_blank(struct str s)
 struct contents {
 	size_t paragraphs; /* that are not blank */
 	size_t tables;
-	bool prose;
+	bool prose, sentence;
 };
 
 static struct contents contents_of(const struct story *s)
@@ -172,6 +172,7 @@ static struct contents contents_of(const struct story *s)
 			continue;
 		c.paragraphs++;
 		c.prose |= b->text.n > LONG_TEXT;
+		c.sentence |= str_ends(str_trim(b->text), STR("。"));
 	}
 	return c;
 }
@@ -193,7 +194,7 @@ static bool is_text_row(const struct story_row *r)
 	if (!r->first || r->first != r->last)
 		return false;
 	c = contents_of(&r->first->story);
-	return c.prose || c.tables > 0 || c.paragraphs > 2;
+	return c.prose || c.sentence || c.tables > 0 || c.paragraphs > 2;
 }
 
 /* What decides whether a table is one of figures. */
