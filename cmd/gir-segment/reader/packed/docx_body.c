@@ -7,7 +7,10 @@
 #include "common/alloc.h"
 #include "common/utf8.h"
 
-enum { FIELDS = 32 }; /* fields within fields */
+enum {
+	FIELDS = 32,         /* fields within fields */
+	TEXT_MOST = 16 << 20 /* bytes of text, of which a report has some ten thousand */
+};
 
 /* The paragraph that is being read. */
 struct paragraph {
@@ -44,7 +47,8 @@ struct body {
 	struct docx_lists *lists;
 	struct pool *pool;
 	size_t *paragraphs;
-	size_t things; /* paragraphs and cells so far */
+	size_t things; /* paragraphs and cells so far, */
+	size_t length; /* and bytes of text */
 	bool large;
 
 	struct frame frame[LIMIT_NESTING + 1];
@@ -83,7 +87,7 @@ static void push_frame(struct body *b)
 /* False where the document has become too large. */
 static bool count_thing(struct body *b)
 {
-	b->large = ++b->things > 2 * (size_t)LIMIT_CELLS;
+	b->large |= ++b->things > 2 * (size_t)LIMIT_CELLS;
 	return !b->large;
 }
 
@@ -554,7 +558,11 @@ static void on_text(void *context, struct str s)
 {
 	struct body *b = context;
 
-	if (!b->skip && around(b, 0) == EL_TEXT)
+	if (b->skip || around(b, 0) != EL_TEXT)
+		return;
+	b->length += s.n;
+	b->large |= b->length > TEXT_MOST;
+	if (!b->large)
 		buf_put(&b->piece, s);
 }
 
@@ -570,7 +578,9 @@ enum docx_end docx_body_read(struct str xml, struct docx_lists *lists, struct po
 	b->paragraphs = paragraphs;
 	push_frame(b);
 	if (!docx_xml_read(xml, &handler, b))
-		end = b->large ? DOCX_LARGE : DOCX_DAMAGED;
+		end = DOCX_DAMAGED;
+	if (b->large)
+		end = DOCX_LARGE;
 	if (end == DOCX_DONE) {
 		struct story read = pop_frame(b);
 

@@ -9,7 +9,7 @@
 enum docx_end {
 	DOCX_DONE,
 	DOCX_DAMAGED,
-	DOCX_LARGE /* more paragraphs and cells than limits.h allows */
+	DOCX_LARGE /* more text, paragraphs and cells than any report has */
 };
 
 /* Appends the part's text to *story, its strings in `pool`. *paragraphs counts those of the whole
