@@ -94,7 +94,7 @@ converts() {
 		packed.txt cut.docx none.docx
 	same "$(awk -F'\t' '$5 == "format" { print $1, $6 }' <<<"$output")" "empty.txt empty
 blank.txt empty
-pdf.txt pdf
+pdf.txt pdf-damaged
 doc.txt ole
 png.txt image
 jpeg.txt image

@@ -23,7 +23,7 @@ lines() {
 r() { printf '<w:r>%s<w:t xml:space="preserve">%s</w:t></w:r>' "${2:+<w:rPr>$2</w:rPr>}" "$1"; }
 p() { printf '<w:p>%s%s</w:p>' "${2:+<w:pPr>$2</w:pPr>}" "$(r "$1")"; }
 tc() { printf '<w:tc><w:tcPr>%s</w:tcPr>%s</w:tc>' "${2:-}" "$(p "$1")"; }
-tr() { printf '<w:tr>%s</w:tr>' "$*"; }
+row() { printf '<w:tr>%s</w:tr>' "$*"; }
 tbl() { printf '<w:tbl><w:tblPr/>%s</w:tbl>' "$*"; }
 
 # The official cells of a stream of gir-tables.
@@ -78,7 +78,7 @@ whole() {
 
 @test "docx: deleted text, moved text and deleted rows are gone, inserted ones are there" {
 	docx <<<"<w:p>$(r 收到)<w:del><w:r><w:delText>5</w:delText></w:r></w:del><w:ins>$(r 6)</w:ins>$(r 件)<w:moveFrom>$(r 旧)</w:moveFrom><w:moveTo>$(r 新)</w:moveTo></w:p>
-		$(tbl "$(tr "$(tc a)" "$(tc b)")" "<w:tr><w:trPr><w:del/></w:trPr>$(tc x)$(tc y)</w:tr>" "$(tr "$(tc c)" "$(tc 7 '<w:cellDel/>')" "$(tc d)")")"
+		$(tbl "$(row "$(tc a)" "$(tc b)")" "<w:tr><w:trPr><w:del/></w:trPr>$(tc x)$(tc y)</w:tr>" "$(row "$(tc c)" "$(tc 7 '<w:cellDel/>')" "$(tc d)")")"
 	same "$(lines)" 'para 收到6件新
 1.1.1 a
 1.1.2 b
@@ -147,10 +147,10 @@ other 3'
 }
 
 @test "docx: merged cells cover their rows and columns" {
-	docx <<<"$(tbl "$(tr "$(tc a '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>')" "$(tc b)")" \
-		"$(tr "$(tc '' '<w:gridSpan w:val="2"/><w:vMerge/>')" "$(tc c)")" \
+	docx <<<"$(tbl "$(row "$(tc a '<w:gridSpan w:val="2"/><w:vMerge w:val="restart"/>')" "$(tc b)")" \
+		"$(row "$(tc '' '<w:gridSpan w:val="2"/><w:vMerge/>')" "$(tc c)")" \
 		"<w:tr><w:trPr><w:gridBefore w:val=\"1\"/><w:gridAfter w:val=\"1\"/></w:trPr>$(tc d)</w:tr>" \
-		"$(tr "$(tc e '<w:hMerge w:val="restart"/>')" "$(tc '' '<w:hMerge/>')" "$(tc f)")")"
+		"$(row "$(tc e '<w:hMerge w:val="restart"/>')" "$(tc '' '<w:hMerge/>')" "$(tc f)")")"
 	same "$(lines)" '1.1.1+2x2 a
 1.1.3 b
 1.2.3 c
@@ -160,7 +160,7 @@ other 3'
 }
 
 @test "docx: cells of several paragraphs have several lines; a cell's line is its first paragraph" {
-	docx <<<"$(p 前)$(tbl "$(tr "<w:tc>$(p 商业)$(p 企业)</w:tc>" "$(tc 3)")" "$(tr "$(tc 4)" "$(tc 5)")")"
+	docx <<<"$(p 前)$(tbl "$(row "<w:tc>$(p 商业)$(p 企业)</w:tc>" "$(tc 3)")" "$(row "$(tc 4)" "$(tc 5)")")"
 	same "$(gir-segment a.docx | awk -F'\t' '$4 == "cell" { print $2, $5, $6 }')" '2 1.1.1 商业\n企业
 4 1.1.2 3
 5 1.2.1 4
@@ -168,8 +168,8 @@ other 3'
 }
 
 @test "docx: a table for layout is text, a table within it is one" {
-	inner=$(tbl "$(tr "$(tc a)" "$(tc 1)" "$(tc 2)")" "$(tr "$(tc b)" "$(tc 3)" "$(tc 4)")")
-	docx <<<"$(tbl "$(tr "$(tc 一、总体情况)")" "$(tr "<w:tc>$(p 甲)$inner$(p 乙)</w:tc>")")"
+	inner=$(tbl "$(row "$(tc a)" "$(tc 1)" "$(tc 2)")" "$(row "$(tc b)" "$(tc 3)" "$(tc 4)")")
+	docx <<<"$(tbl "$(row "$(tc 一、总体情况)")" "$(row "<w:tc>$(p 甲)$inner$(p 乙)</w:tc>")")"
 	same "$(lines)" 'para 一、总体情况
 para 甲
 1.1.1 a
@@ -182,12 +182,12 @@ para 乙'
 }
 
 @test "docx: a report within one table has its sentences as text, its tables as cells" {
-	docx <<<"$(tbl "$(tr "$(tc 一、总体情况 '<w:gridSpan w:val="4"/>')")" \
-		"$(tr "$(tc 本年收到申请3件。 '<w:gridSpan w:val="4"/>')")" \
-		"$(tr "$(tc 二、主动公开政府信息情况 '<w:gridSpan w:val="4"/>')")" \
-		"$(tr "$(tc 第二十条第（一）项 '<w:gridSpan w:val="4"/>')")" \
-		"$(tr "$(tc 信息内容)" "$(tc 本年制发件数)" "$(tc 本年废止件数)" "$(tc 现行有效件数)")" \
-		"$(tr "$(tc 规章)" "$(tc 1)" "$(tc 2)" "$(tc 3)")")"
+	docx <<<"$(tbl "$(row "$(tc 一、总体情况 '<w:gridSpan w:val="4"/>')")" \
+		"$(row "$(tc 本年收到申请3件。 '<w:gridSpan w:val="4"/>')")" \
+		"$(row "$(tc 二、主动公开政府信息情况 '<w:gridSpan w:val="4"/>')")" \
+		"$(row "$(tc 第二十条第（一）项 '<w:gridSpan w:val="4"/>')")" \
+		"$(row "$(tc 信息内容)" "$(tc 本年制发件数)" "$(tc 本年废止件数)" "$(tc 现行有效件数)")" \
+		"$(row "$(tc 规章)" "$(tc 1)" "$(tc 2)" "$(tc 3)")")"
 	same "$(lines)" 'para 一、总体情况
 para 本年收到申请3件。
 para 二、主动公开政府信息情况
@@ -266,10 +266,10 @@ para 1、5'
 
 @test "docx: a tab between two figures of a cell does not join them" {
 	report=$(p 宁波市镇海区统计局2023年政府信息公开工作年度报告)$(p 一、总体情况)$(p 二、主动公开政府信息情况)
-	docx <<<"$report$(tbl "$(tr "$(tc 第二十条第（一）项 '<w:gridSpan w:val="4"/>')")" \
-		"$(tr "$(tc 信息内容)" "$(tc 本年制发件数)" "$(tc 本年废止件数)" "$(tc 现行有效件数)")" \
-		"$(tr "$(tc 规章)" "<w:tc><w:p><w:r><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r></w:p></w:tc>" "$(tc 3)" "$(tc 4)")" \
-		"$(tr "$(tc 行政规范性文件)" "$(tc 5)" "$(tc 6)" "$(tc 7)")")$(p 三、收到和处理政府信息公开申请情况)"
+	docx <<<"$report$(tbl "$(row "$(tc 第二十条第（一）项 '<w:gridSpan w:val="4"/>')")" \
+		"$(row "$(tc 信息内容)" "$(tc 本年制发件数)" "$(tc 本年废止件数)" "$(tc 现行有效件数)")" \
+		"$(row "$(tc 规章)" "<w:tc><w:p><w:r><w:t>1</w:t><w:tab/><w:t>2</w:t></w:r></w:p></w:tc>" "$(tc 3)" "$(tc 4)")" \
+		"$(row "$(tc 行政规范性文件)" "$(tc 5)" "$(tc 6)" "$(tc 7)")")$(p 三、收到和处理政府信息公开申请情况)"
 	same "$(gir-segment a.docx | gir-tables | awk -F'\t' '$8 == "regulations" { print $9, $11 }')" 'issued text
 repealed num
 in_force num'
@@ -347,7 +347,7 @@ b.txt text"
 }
 
 @test "docx: spans beyond any table do no harm" {
-	docx <<<"$(tbl "$(tr "$(tc a '<w:gridSpan w:val="2147483648"/>')" "$(tc 1)")" "$(tr "$(tc b '<w:gridSpan w:val="-5"/>')" "$(tc 2)")")$(
+	docx <<<"$(tbl "$(row "$(tc a '<w:gridSpan w:val="2147483648"/>')" "$(tc 1)")" "$(row "$(tc b '<w:gridSpan w:val="-5"/>')" "$(tc 2)")")$(
 		tbl "<w:tr><w:trPr><w:gridBefore w:val=\"99999999999\"/></w:trPr>$(tc c)$(tc 3)$(tc 4)</w:tr>")<w:tc>$(p d)</w:tc><w:tr>$(tc e)</w:tr>"
 	same "$(lines)" 'para a
 para 1
