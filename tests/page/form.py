@@ -84,7 +84,7 @@ def row(cells):
 
 def table(widths, rows):
     cols = "".join(f'<col style="width:{w}%">' for w in widths)
-    return f'<table style="width:100%"><colgroup>{cols}</colgroup>\n' + "".join(rows) + "</table>\n"
+    return f'<table @BORDER@ style="width:100%"><colgroup>{cols}</colgroup>\n' + "".join(rows) + "</table>\n"
 
 
 def active(form, value):
@@ -144,6 +144,7 @@ def records(path):
 
 def main():
     style = "ruled"
+    border = {"ruled": 'border="1" cellspacing="0"', "plain": 'border="0"'}
     args = sys.argv[1:]
     if args[0] == "-s":
         style = args[1]
@@ -163,8 +164,9 @@ def main():
     def draw(section):
         if section in (2, 3, 4) and section not in drawn:
             drawn.add(section)
-            print({2: lambda: active(form, value), 3: lambda: applied(form, value),
-                   4: lambda: review(value)}[section]())
+            text = {2: lambda: active(form, value), 3: lambda: applied(form, value),
+                    4: lambda: review(value)}[section]()
+            print(text.replace("@BORDER@", border[style]))
 
     section = 0
     for f in records(args[0]):

@@ -15,7 +15,8 @@ static const double CENTRED = 1.5;  /* how far from the cell's middle it is stil
 
 static const double WORD_GAP = 0.3; /* of the font's size */
 
-enum { PARAGRAPH = 150 }; /* characters: no label of a form is so long */
+enum { LEAST_WIDTH = 40 }; /* points: the strokes of a large character may cross, too */
+enum { PARAGRAPH = 150 };  /* characters: no label of a form is so long */
 
 /* A word and its cell. */
 struct placed {
@@ -148,12 +149,14 @@ struct cell_text *cells_read(const struct grid *g, struct page_word *word, size_
 	return text;
 }
 
-bool cells_are_layout(const struct grid *g, const struct cell_text *text)
+bool cells_are_table(const struct grid *g, const struct cell_text *text)
 {
-	size_t i;
+	size_t i, texts = 0;
 
-	for (i = 0; i < g->cells; i++)
+	for (i = 0; i < g->cells; i++) {
+		texts += text[i].s.n > 0;
 		if (str_has(text[i].s, STR("。")) && glyphs_count(text[i].s) > PARAGRAPH)
-			return true;
-	return false;
+			return false;
+	}
+	return texts >= 2 && g->x[g->cols] - g->x[0] >= LEAST_WIDTH;
 }

@@ -17,7 +17,8 @@ struct cell_text {
 struct cell_text *cells_read(const struct grid *g, struct page_word *word, size_t n,
 			     struct pool *pool);
 
-/* Whether the grid is used to lay out a page: running text stands in it. */
-bool cells_are_layout(const struct grid *g, const struct cell_text *text);
+/* Whether the grid is a table: a few of its cells say something, and no running text stands in
+ * them, as it does where a grid lays out a page. */
+bool cells_are_table(const struct grid *g, const struct cell_text *text);
 
 #endif

@@ -56,7 +56,7 @@ static void read_grids(struct leaf *s, size_t *of, struct page_word *room, struc
 		size_t n = words_of(s->page, of, g, room);
 
 		s->text[g] = cells_read(&s->grids.v[g], room, n, pool);
-		if (n && !cells_are_layout(&s->grids.v[g], s->text[g]))
+		if (cells_are_table(&s->grids.v[g], s->text[g]))
 			continue;
 		for (i = 0; i < s->page->words; i++)
 			of[i] = of[i] == g ? SIZE_MAX : of[i];

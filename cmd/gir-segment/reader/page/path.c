@@ -72,7 +72,7 @@ static void fill(struct path *p)
 	struct box b = p->box;
 	double wide = b.x1 - b.x0, high = b.y1 - b.y0;
 
-	if (!p->filled || p->curved || p->points < 3)
+	if (!p->filled || p->points < 3)
 		return;
 	if (fmin(wide, high) <= THICK && fmax(wide, high) >= SLENDER * fmin(wide, high)) {
 		if (wide > high)
@@ -87,12 +87,18 @@ static void fill(struct path *p)
 static void end_subpath(struct path *p)
 {
 	fill(p);
-	if (p->points >= 4 && !p->curved) {
+	if (p->points >= 4) {
 		p->last = p->box;
 		p->lasts = p->points;
 	}
 	p->points = 0;
-	p->curved = false;
+}
+
+void path_begin(struct path *p, struct page *page, const struct matrix *to_page, double width)
+{
+	*p = (struct path){.page = page, .to_page = *to_page, .width = width};
+	p->across = page->across.n;
+	p->down = page->down.n;
 }
 
 void path_move(struct path *p, double x, double y)
@@ -129,7 +135,12 @@ void path_close(struct path *p)
 	p->y = p->y0;
 }
 
+/* Outlines of characters have straight pieces, too. */
 void path_end(struct path *p)
 {
 	end_subpath(p);
+	if (!p->curved)
+		return;
+	p->page->across.n = p->across;
+	p->page->down.n = p->down;
 }

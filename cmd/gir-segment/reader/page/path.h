@@ -18,7 +18,7 @@ void matrix_apply(const struct matrix *m, double *x, double *y);
 /* Reads six numbers. */
 bool matrix_read(struct str s, struct matrix *m);
 
-/* A path while it is drawn. Start from {.page, .to_page, .stroked, .filled, .width}. */
+/* A path while it is drawn: path_begin first, path_end at last. */
 struct path {
 	struct page *page;
 	struct matrix to_page; /* from the path's coordinates */
@@ -27,9 +27,12 @@ struct path {
 	double x, y, x0, y0;  /* where the pen is, where the subpath began: on the page */
 	struct box box, last; /* around the subpath, and the one before */
 	size_t points, lasts; /* how many they have */
-	bool curved;          /* the subpath is no polygon */
+	bool curved;          /* the path is no polygon: then it shows no line at all */
+	size_t across, down;  /* lines that the page had before the path */
 };
 
+/* Coordinates are put onto the page by `to_page`; `width` is that of the stroke. */
+void path_begin(struct path *p, struct page *page, const struct matrix *to_page, double width);
 void path_move(struct path *p, double x, double y);
 void path_line(struct path *p, double x, double y);
 /* The pen goes to the end of a curve. */

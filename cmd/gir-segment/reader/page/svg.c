@@ -85,13 +85,13 @@ static void draw(struct path *p, struct str d)
 static void draw_path(struct reader *r, const struct sax_attributes *a)
 {
 	struct str width = attribute_or_style(a, "stroke-width");
-	struct path p = {.page = &r->page[r->at - 1],
-			 .to_page = r->matrix[r->depth],
-			 .stroked = shows(attribute_or_style(a, "stroke")),
-			 .filled = shows(attribute_or_style(a, "fill")),
-			 .width = 1};
+	struct path p;
+	double wide = 1;
 
-	(void)sax_number(&width, &p.width);
+	(void)sax_number(&width, &wide);
+	path_begin(&p, &r->page[r->at - 1], &r->matrix[r->depth], wide);
+	p.stroked = shows(attribute_or_style(a, "stroke"));
+	p.filled = shows(attribute_or_style(a, "fill"));
 	if (p.stroked || p.filled)
 		draw(&p, sax_attribute(a, "d"));
 }
