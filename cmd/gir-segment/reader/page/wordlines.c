@@ -73,7 +73,7 @@ static size_t without_doubles(struct page_word *word, size_t n)
 static void add_line(struct page_word *word, size_t n, size_t first, struct wordlines *lines)
 {
 	struct wordline l = {.from = first, .n = n, .box = word[0].box, .size = word[0].size};
-	size_t i, glyphs = 0;
+	size_t i, most = 0;
 
 	for (i = 0; i < n; i++) {
 		const struct box *b = &word[i].box;
@@ -84,9 +84,11 @@ static void add_line(struct page_word *word, size_t n, size_t first, struct word
 		l.box.y0 = fmin(l.box.y0, b->y0);
 		l.box.y1 = fmax(l.box.y1, b->y1);
 		l.figure |= glyphs_has_digit(word[i].s);
-		if (word[i].glyphs > glyphs)
+		/* Ideographs are square in all fonts, other characters only nearly half as wide. */
+		if (glyphs_width(word[i].s) - word[i].glyphs > most) {
+			most = glyphs_width(word[i].s) - word[i].glyphs;
 			l.size = word[i].size;
-		glyphs = word[i].glyphs > glyphs ? word[i].glyphs : glyphs;
+		}
 	}
 	lines->v = grow(lines->v, &lines->cap, lines->n + 1, sizeof *lines->v);
 	lines->v[lines->n++] = l;
