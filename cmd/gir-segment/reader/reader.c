@@ -39,8 +39,6 @@ static const struct {
 	{"rtf", PACKED(read_converted), "libxml2 and libarchive", "rtf-unsupported", OFFICE},
 	{"odt", PACKED(read_converted), "libxml2 and libarchive", "odt-unsupported", OFFICE},
 	{"wordml", PACKED(read_converted), "libxml2 and libarchive", "wordml-unsupported", OFFICE},
-	{"text", read_text, NULL, NULL},
-	{"pdf", LIBXML2(read_pdf), "libxml2", "pdf-unsupported"},
 };
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)

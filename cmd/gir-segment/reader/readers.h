@@ -18,6 +18,5 @@ bool read_pdf(struct reading *r, struct str bytes);
 /* The formats that LibreOffice turns into DOCX; its names in PATH. */
 #define OFFICE "soffice|libreoffice"
 bool read_converted(struct reading *r, struct str bytes);
-bool read_pdf(struct reading *r, struct str bytes);
 
 #endif
