@@ -1,5 +1,6 @@
 #include "cmd/gir-segment/reader/page/bbox.h"
 
+#include "cmd/gir-segment/reader/page/glyphs.h"
 #include "cmd/gir-segment/reader/page/sax.h"
 #include "common/utf8.h"
 
@@ -33,27 +34,18 @@ static void on_text(void *context, struct str s)
 		buf_put(&r->word, s);
 }
 
-/* Private use, the replacement character: what a font without a map to Unicode gives. */
-static bool is_unmapped(uint32_t cp)
-{
-	return cp == 0xfffd || (cp >= 0xe000 && cp <= 0xf8ff) || cp >= 0xf0000;
-}
-
 static void on_end(void *context, struct str name)
 {
 	struct reader *r = context;
 	struct str s = buf_str(&r->word);
-	size_t i = 0;
 
 	if (!str_is(name, "word") || !r->in_word)
 		return;
 	r->in_word = false;
 	if (r->pages->n == 0)
 		return;
-	while (i < s.n) {
-		r->counts->unmapped += is_unmapped(utf8_next(s, &i));
-		r->counts->glyphs++;
-	}
+	r->counts->unmapped += glyphs_unmapped(s);
+	r->counts->glyphs += glyphs_count(s);
 	page_word(r->pages, &r->pages->page[r->pages->n - 1], s, r->box);
 }
 

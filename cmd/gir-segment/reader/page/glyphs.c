@@ -2,7 +2,7 @@
 
 #include "common/utf8.h"
 
-static bool is_blank(uint32_t cp)
+bool glyph_is_blank(uint32_t cp)
 {
 	return cp <= ' ' || cp == 0xa0 || cp == 0x3000 || (cp >= 0x2000 && cp <= 0x200d) ||
 	       cp == 0x202f || cp == 0xfeff || cp == 0xad;
@@ -51,6 +51,18 @@ size_t glyphs_width(struct str s)
 	return width ? width : 1;
 }
 
+size_t glyphs_unmapped(struct str s)
+{
+	size_t i = 0, n = 0;
+
+	while (i < s.n) {
+		uint32_t cp = utf8_next(s, &i);
+
+		n += cp == UTF8_BAD || (cp >= 0xe000 && cp <= 0xf8ff) || cp >= 0xf0000;
+	}
+	return n;
+}
+
 struct str glyphs_trim(struct str s)
 {
 	size_t i = 0;
@@ -58,12 +70,12 @@ struct str glyphs_trim(struct str s)
 	while (i < s.n) {
 		size_t next = i;
 
-		if (!is_blank(utf8_next(s, &next)))
+		if (!glyph_is_blank(utf8_next(s, &next)))
 			break;
 		i = next;
 	}
 	s = str_from(s, i);
-	while (s.n && is_blank(last(s)))
+	while (s.n && glyph_is_blank(last(s)))
 		for (s.n--; s.n && ((unsigned char)s.p[s.n] & 0xc0) == 0x80; s.n--)
 			;
 	return s;

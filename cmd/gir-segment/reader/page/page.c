@@ -58,6 +58,8 @@ void page_word(struct pages *p, struct page *page, struct str s, struct box b)
 	if (w.s.n == 0 || !(b.x1 > b.x0 && b.y1 > b.y0) || !(b.x0 < page->width) || !(b.x1 > 0) ||
 	    !(b.y0 < page->height) || !(b.y1 > 0))
 		return;
+	if (++p->words > LIMIT_WORDS)
+		return;
 	w.glyphs = glyphs_count(w.s);
 	w.size = font_size(&w);
 	w.s = pool_dup(p->pool, w.s);

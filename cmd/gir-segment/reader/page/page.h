@@ -42,6 +42,7 @@ struct page {
 struct pages {
 	struct page *page;
 	size_t n, cap;
+	size_t words; /* on all of them; more than LIMIT_WORDS are not taken */
 	struct pool *pool;
 };
 

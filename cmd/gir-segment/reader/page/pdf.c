@@ -71,9 +71,9 @@ static bool read_words(struct pdf *pdf, struct str bytes)
 		return fail(pdf, str_has(bytes, STR("/Encrypt")) ? "pdf-encrypted" : "pdf-damaged");
 	if (!bbox_read(&pdf->room, &pdf->pages, &pdf->counts))
 		return fail(pdf, "pdf-damaged");
-	if (pdf->pages.n <= LIMIT_PAGES)
+	if (pdf->pages.n <= LIMIT_PAGES && pdf->pages.words <= LIMIT_WORDS)
 		return true;
-	diag(pdf->r->name, 0, "more than %d pages", LIMIT_PAGES);
+	diag(pdf->r->name, 0, "more than %d pages, or than %d words", LIMIT_PAGES, LIMIT_WORDS);
 	return fail(pdf, "pdf-bomb");
 }
 
