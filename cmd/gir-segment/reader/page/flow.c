@@ -11,8 +11,12 @@
 /* Shares of the font's size. */
 static const double SHORT_OF_END = 2.6; /* how far a line may end before the margin and be full */
 static const double INDENT = 1.2;       /* how far a line that begins a paragraph stands inside */
+static const double FAR_INSIDE = 4;     /* further: a signature at the right, or what is centred */
+static const double CENTRED = 1;        /* how far from the middle a line is still in it */
 static const double SAME_SIZE = 0.15;
 static const double INNER_GAP = 1.5; /* a wider gap between words is one between columns */
+
+enum { TITLE_LINE = 4 }; /* a title begins no later */
 
 /* Where the writing stands. */
 struct flow {
@@ -21,7 +25,7 @@ struct flow {
 	size_t page, number;         /* of the line written last */
 	struct buf para;             /* the paragraph that is not written yet, */
 	const struct wordline *last; /* its last line, NULL where there is none, */
-	double right;                /* where lines end on the page of that, */
+	double left, right;          /* where lines begin and end on the page of that, */
 	size_t first, first_page;    /* and the number of its first line */
 };
 
@@ -55,16 +59,32 @@ static bool ends_clause(struct str s)
 	return str_ends(s, STR("。")) || str_ends(s, STR("；")) || str_ends(s, STR("："));
 }
 
+/* Whether a line is as long as lines are on its page, so that the next may go on with it. */
+static bool is_full(const struct flow *f, const struct wordline *l)
+{
+	return f->right - l->box.x1 <= SHORT_OF_END * l->size &&
+	       l->box.x0 - f->left <= FAR_INSIDE * l->size;
+}
+
+/* Whether `l` is the centred rest of a title. */
+static bool ends_title(const struct flow *f, const struct leaf *s, const struct wordline *l)
+{
+	double off = (l->box.x0 + l->box.x1) / 2 - (s->left + s->right) / 2;
+
+	return f->page == 0 && f->number - f->first == 1 && f->first <= TITLE_LINE &&
+	       fabs(off) <= CENTRED * l->size && !ends_clause(buf_str(&f->para));
+}
+
 /* Whether `l` goes on with the paragraph at hand: that ends at the margin, and `l` begins there. */
 static bool goes_on(const struct flow *f, const struct leaf *s, const struct wordline *l)
 {
 	const struct wordline *last = f->last;
 
 	if (!last || !is_running_text(last) || !is_running_text(l) ||
-	    fabs(l->size - last->size) > SAME_SIZE * last->size ||
-	    f->right - last->box.x1 > SHORT_OF_END * last->size ||
-	    l->box.x0 - s->left > INDENT * l->size)
+	    fabs(l->size - last->size) > SAME_SIZE * last->size || !is_full(f, last))
 		return false;
+	if (l->box.x0 - s->left > INDENT * l->size)
+		return ends_title(f, s, l);
 	return !(ends_clause(buf_str(&f->para)) && is_numbered(s->word[l->from].s));
 }
 
@@ -109,6 +129,7 @@ static void put_line(struct flow *f, const struct leaf *s, const struct wordline
 		wordline_put_placed(l, s->word, s->left, s->unit, &f->para);
 	}
 	f->last = l;
+	f->left = s->left;
 	f->right = s->right;
 }
 

@@ -232,7 +232,7 @@ static struct grid_cell around(const struct grid *g, const size_t *field, size_t
 		left = col < left ? col : left;
 		right = col > right ? col : right;
 	}
-	return (struct grid_cell){top, left, bottom - top + 1, right - left + 1};
+	return (struct grid_cell){top, left, bottom - top + 1, right - left + 1, false};
 }
 
 static int by_field(const void *a, const void *b)
@@ -255,7 +255,7 @@ static void add_runs(struct grid *g, const struct walls *w, size_t *field, size_
 		while (end < n && field[end] == field[end - 1] + 1 && field[end] / g->cols == row &&
 		       !w->down[row * (g->cols + 1) + field[end] % g->cols])
 			end++;
-		add_cell(g, (struct grid_cell){row, col, 1, end - i});
+		add_cell(g, (struct grid_cell){row, col, 1, end - i, false});
 		i = end;
 	}
 }
@@ -279,6 +279,18 @@ static void sort_cells(struct grid *g)
 		for (row = g->cell[i].row; row < g->cell[i].row + g->cell[i].rows; row++)
 			for (col = g->cell[i].col; col < g->cell[i].col + g->cell[i].cols; col++)
 				g->at[row * g->cols + col] = i;
+}
+
+/* Marks the cells at the outer edge `edge` whose side is not drawn there, if most rows' is. */
+static void mark_open(struct grid *g, const struct walls *w, size_t edge)
+{
+	size_t row, drawn = 0, col = edge ? edge - 1 : 0;
+
+	for (row = 0; row < g->rows; row++)
+		drawn += w->down[row * (g->cols + 1) + edge];
+	for (row = 0; row < g->rows && drawn * 2 > g->rows; row++)
+		if (!w->down[row * (g->cols + 1) + edge])
+			g->cell[g->at[row * g->cols + col]].open = true;
 }
 
 static void find_cells(struct grid *g, const struct walls *w)
@@ -333,6 +345,8 @@ static void add_grid(struct grids *grids, const struct rulings *across, const st
 		grids->fields -= g.cols * g.rows;
 		build_walls(&g, across, down, &w);
 		find_cells(&g, &w);
+		mark_open(&g, &w, 0);
+		mark_open(&g, &w, g.cols);
 	}
 	free(w.across);
 	free(w.down);

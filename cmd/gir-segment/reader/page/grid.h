@@ -12,6 +12,7 @@
 /* A cell; row and column from 0. */
 struct grid_cell {
 	size_t row, col, rows, cols;
+	bool open; /* it has no outer side where other rows have one: their lines are all it has */
 };
 
 struct grid {

@@ -141,7 +141,8 @@ void parts_put(struct parts *p, const struct grid *g, const struct cell_text *te
 	for (i = 0; i < g->cells; i++) {
 		struct text_line *line;
 
-		if (rest && g->cell[i].row == 0 && g->cell[i].rows == 1)
+		if ((rest && g->cell[i].row == 0 && g->cell[i].rows == 1) ||
+		    (g->cell[i].open && text[i].s.n == 0))
 			continue;
 		line = text_add(&r->text, text[i].s, ++*number);
 		line->page = page;
