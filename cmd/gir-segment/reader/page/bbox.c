@@ -39,6 +39,8 @@ static void on_end(void *context, struct str name)
 	struct reader *r = context;
 	struct str s = buf_str(&r->word);
 
+	if (str_is(name, "page") && r->pages->n)
+		page_turn(&r->pages->page[r->pages->n - 1]);
 	if (!str_is(name, "word") || !r->in_word)
 		return;
 	r->in_word = false;

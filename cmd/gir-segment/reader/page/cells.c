@@ -15,7 +15,9 @@ static const double CENTRED = 1.5;  /* how far from the cell's middle it is stil
 
 static const double WORD_GAP = 0.3; /* of the font's size */
 
-enum { LEAST_WIDTH = 40 }; /* points: the strokes of a large character may cross, too */
+/* Points. The strokes of a large character may cross, too; in the rest of a row that a page break
+ * cuts there may be one text only. */
+enum { LEAST_WIDTH = 40, LONE_WIDTH = 100 };
 enum { PARAGRAPH = 150 };  /* characters: no label of a form is so long */
 
 /* A word and its cell. */
@@ -152,11 +154,13 @@ struct cell_text *cells_read(const struct grid *g, struct page_word *word, size_
 bool cells_are_table(const struct grid *g, const struct cell_text *text)
 {
 	size_t i, texts = 0;
+	double wide;
 
 	for (i = 0; i < g->cells; i++) {
 		texts += text[i].s.n > 0;
 		if (str_has(text[i].s, STR("。")) && glyphs_count(text[i].s) > PARAGRAPH)
 			return false;
 	}
-	return texts >= 2 && g->x[g->cols] - g->x[0] >= LEAST_WIDTH;
+	wide = g->x[g->cols] - g->x[0];
+	return texts >= 2 ? wide >= LEAST_WIDTH : texts && wide >= LONE_WIDTH;
 }

@@ -54,9 +54,10 @@ static double font_size(const struct page_word *w)
 void page_word(struct pages *p, struct page *page, struct str s, struct box b)
 {
 	struct page_word w = {.s = glyphs_trim(s), .box = b};
+	double side = fmax(page->width, page->height); /* it may be turned */
 
-	if (w.s.n == 0 || !(b.x1 > b.x0 && b.y1 > b.y0) || !(b.x0 < page->width) || !(b.x1 > 0) ||
-	    !(b.y0 < page->height) || !(b.y1 > 0))
+	if (w.s.n == 0 || !(b.x1 > b.x0 && b.y1 > b.y0) || !(b.x0 < side) || !(b.x1 > 0) ||
+	    !(b.y0 < side) || !(b.y1 > 0))
 		return;
 	if (++p->words > LIMIT_WORDS)
 		return;
@@ -65,6 +66,22 @@ void page_word(struct pages *p, struct page *page, struct str s, struct box b)
 	w.s = pool_dup(p->pool, w.s);
 	page->word = grow(page->word, &page->word_cap, page->words + 1, sizeof *page->word);
 	page->word[page->words++] = w;
+}
+
+void page_turn(struct page *page)
+{
+	double right = 0, bottom = 0, width = page->width;
+	size_t i;
+
+	for (i = 0; i < page->words; i++) {
+		right = fmax(right, page->word[i].box.x1);
+		bottom = fmax(bottom, page->word[i].box.y1);
+	}
+	if ((right <= page->width && bottom <= page->height) || right > page->height ||
+	    bottom > page->width)
+		return;
+	page->width = page->height;
+	page->height = width;
 }
 
 static void add_ruling(struct rulings *r, double at, double a, double b)
