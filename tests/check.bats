@@ -542,7 +542,7 @@ text/disclosed.part/b prose-parts'
 	cells 2021 requests/new/total=3 | gir-check --lang zh -o found >/dev/null
 	same "$(message)" "“总计”列：结转下年度继续办理为0，而本年新收＋上年结转－总计为3。"
 	cells none doc/format/=image | gir-check --lang zh -o found >/dev/null
-	same "$(message)" "未能从中读出年度报告：它是图片（可能是扫描件），没有文字。"
+	same "$(message)" "未能从中读出年度报告：它是图片（可能是扫描件），可用gir-segment --ocr尝试识别。"
 	run gir-check --lang fr /dev/null
 	same "$status" 2
 }

@@ -1,5 +1,6 @@
 #include "cmd/gir-tables/facts.h"
 
+#include "cmd/gir-tables/grid/confirm.h"
 #include "cmd/gir-tables/prose/paragraphs.h"
 #include "common/year.h"
 
@@ -162,16 +163,17 @@ void facts_write_doc(struct writer *w, const struct fold *fold, const struct rep
 
 /* ---- the figures in prose ---- */
 
-/* Where figures go, and whether the report is on a whole area. */
+/* Where figures go, whether the report is on a whole area, and whether its characters were
+ * recognised in a picture. */
 struct figures {
 	struct writer *w;
-	bool consolidated;
+	bool consolidated, recognised;
 };
 
 static void put_figure(void *context, const struct prose_figure *f)
 {
 	const struct figures *to = context;
-	bool sure = f->sure && (to->consolidated || !f->area);
+	bool sure = f->sure && (to->consolidated || !f->area) && !to->recognised;
 	struct cell c = {sure ? STATE_NUM : STATE_UNSURE, f->value, true, f->raw, f->line};
 
 	writer_cell(to->w, "text", f->row, f->col, &c);
@@ -179,7 +181,7 @@ static void put_figure(void *context, const struct prose_figure *f)
 
 void facts_write_text(struct writer *w, const struct prose *prose, const struct report *r, int year)
 {
-	struct figures to = {w, str_is(r->scope, "region")};
+	struct figures to = {w, str_is(r->scope, "region"), confirm_wanted(r->format)};
 	bool overview = heading(r, 1) != NULL;
 	struct buf room = BUF_INIT;
 	size_t i = 0;

@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "cmd/gir-tables/facts.h"
+#include "cmd/gir-tables/grid/confirm.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/options.h"
@@ -101,6 +102,8 @@ static void finish_report(struct reader *r)
 	if (!r->report.doc.p)
 		return;
 	tables_read(&r->tables_reader, &r->report, year, &r->tables);
+	if (confirm_wanted(r->report.format))
+		confirm_cells(&r->tables);
 	report = facts_recognise(&r->report, &r->tables);
 	writer_report(&r->writer, &r->report, report ? r->tables.form->name : STR_EMPTY);
 	facts_write_doc(&r->writer, r->fold, &r->report, &r->tables);
