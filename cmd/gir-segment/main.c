@@ -8,7 +8,7 @@
 
 const char program_name[] = "gir-segment";
 
-enum { OPTION_FORMATS = OPTION_LONG, OPTION_SECONDS };
+enum { OPTION_FORMATS = OPTION_LONG, OPTION_SECONDS, OPTION_OCR };
 
 static const struct option_def option_defs[] = {
 	{'f', "files", "LIST", "read the names of reports from LIST, one a line (- is stdin)"},
@@ -17,13 +17,14 @@ static const struct option_def option_defs[] = {
 	 "facts known beforehand: TSV or CSV with doc, year, region, org, scope"},
 	{'C', "directory", "DIR", "name reports relative to DIR"},
 	{OPTION_SECONDS, "convert-seconds", "N", "give LibreOffice N seconds a document (60)"},
+	{OPTION_OCR, "ocr", NULL, "recognise the characters of scanned reports (slow, doubtful)"},
 	{OPTION_FORMATS, "formats", NULL, "print the formats, whether they can be read, by what"},
 };
 
 struct settings {
 	const char *list, *manifest, *directory;
 	unsigned convert_seconds; /* 0 without the option */
-	bool null, formats;
+	bool null, ocr, formats;
 };
 
 static const char synopsis[] = "[-0] [-f LIST] [-m MANIFEST] [-C DIR] [OPTION...] [--] [REPORT...]";
@@ -63,6 +64,8 @@ static void read_options(struct settings *set, int argc, char **argv, int *first
 			set->directory = arg;
 		else if (key == OPTION_SECONDS)
 			set->convert_seconds = seconds_or_die(arg);
+		else if (key == OPTION_OCR)
+			set->ocr = true;
 		else if (key == OPTION_FORMATS)
 			set->formats = true;
 	}
@@ -104,6 +107,7 @@ static int segment(const struct settings *set, char **operand, struct output *ou
 
 	segmenter_init(&run.segmenter, out);
 	run.segmenter.reading.convert_seconds = set->convert_seconds;
+	run.segmenter.reading.ocr = set->ocr;
 	if (set->manifest)
 		status = manifest_load(&run.segmenter.manifest, set->manifest);
 	if (status == 0)

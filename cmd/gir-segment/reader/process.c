@@ -257,6 +257,16 @@ bool scratch_read(const struct scratch *s, const char *name, size_t most, struct
 	return done;
 }
 
+void scratch_drop(const struct scratch *s, const char *name)
+{
+	struct buf path;
+
+	name_file(s, name, &path);
+	if (unlink(path.p) != 0 && errno != ENOENT)
+		diag_errno(path.p, "cannot remove");
+	buf_free(&path);
+}
+
 static int remove_one(const char *path, const struct stat *st, int kind, struct FTW *at)
 {
 	(void)st;

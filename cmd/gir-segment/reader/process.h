@@ -47,6 +47,8 @@ int scratch_directory(const struct scratch *s, const char *name);
 int scratch_write(const struct scratch *s, const char *name, struct str bytes);
 /* Appends the file to `to`; false where it is not there, or larger than `limit`. */
 bool scratch_read(const struct scratch *s, const char *name, size_t limit, struct buf *to);
+/* Removes the file, if it is there. */
+void scratch_drop(const struct scratch *s, const char *name);
 /* Removes it with all that is in it. */
 void scratch_remove(struct scratch *s);
 

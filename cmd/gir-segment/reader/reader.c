@@ -34,6 +34,7 @@ static const struct {
 	{"html", LIBXML2(read_html), "libxml2", "html-unsupported", NULL},
 	{"docx", PACKED(read_docx), "libxml2 and libarchive", "docx-unsupported", NULL},
 	{"pdf", LIBXML2(read_pdf), "libxml2", "pdf-unsupported", "pdftotext"},
+	{"image", LIBXML2(read_image), "libxml2", "image-unsupported", "tesseract"},
 	{"ofd", PACKED(read_ofd), "libxml2 and libarchive", "ofd-unsupported", NULL},
 	{"doc", PACKED(read_converted), "libxml2 and libarchive", "doc-unsupported", OFFICE},
 	{"wps", PACKED(read_converted), "libxml2 and libarchive", "wps-unsupported", OFFICE},

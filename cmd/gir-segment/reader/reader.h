@@ -19,6 +19,7 @@ struct reading {
 	struct buf converted; /* the file as a converter wrote it anew */
 	struct pool pool;
 	unsigned convert_seconds; /* that a converter may take; 0: as many as usual */
+	bool ocr;                 /* characters are recognised in pictures */
 	const char *name;         /* of the file, for messages */
 	const char *format;       /* as the stream names it: static storage */
 	const char *encoding;     /* static storage; NULL where the format has none of its own */

@@ -14,6 +14,7 @@ bool read_text(struct reading *r, struct str bytes);
 bool read_docx(struct reading *r, struct str bytes);
 bool read_html(struct reading *r, struct str bytes);
 bool read_pdf(struct reading *r, struct str bytes);
+bool read_image(struct reading *r, struct str bytes);
 bool read_ofd(struct reading *r, struct str bytes);
 
 /* The formats that LibreOffice turns into DOCX; its names in PATH. */

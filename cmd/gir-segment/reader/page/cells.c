@@ -18,7 +18,7 @@ static const double WORD_GAP = 0.3; /* of the font's size */
 /* Points. The strokes of a large character may cross, too; in the rest of a row that a page break
  * cuts there may be one text only. */
 enum { LEAST_WIDTH = 40, LONE_WIDTH = 100 };
-enum { PARAGRAPH = 150 };  /* characters: no label of a form is so long */
+enum { PARAGRAPH = 150 }; /* characters: no label of a form is so long */
 
 /* A word and its cell. */
 struct placed {

@@ -101,7 +101,8 @@ static void find_margins(struct leaf *s)
 	if (s->lines.n)
 		s->left = quantile(v, s->lines.n, 0.1);
 	for (i = 0, n = 0; i < s->page->words; i++)
-		v[n++] = s->page->word[i].size / 2;
+		if (s->page->word[i].glyphs > 1) /* lone marks are narrow */
+			v[n++] = s->page->word[i].size / 2;
 	if (n)
 		s->unit = fmax(quantile(v, n, 0.1), LEAST_UNIT);
 	free(v);

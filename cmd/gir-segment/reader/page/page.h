@@ -54,8 +54,8 @@ struct page *pages_add(struct pages *p, double width, double height);
 /* Adds a word, copied. Blanks around it are cut off; a blank word, and one that stands outside the
  * page, is left out. */
 void page_word(struct pages *p, struct page *page, struct str s, struct box box);
-/* To be called when all words of the page are there, where its sides may have been told before it was
- * turned: they are exchanged where only then the words stand on the page. */
+/* To be called when all words of the page are there, where its sides may have been told before it
+ * was turned: they are exchanged where only then the words stand on the page. */
 void page_turn(struct page *page);
 /* Adds a line, horizontal where it is longer across than down. Lines that are neither are left out,
  * as are all lines of a page with so many that it is a picture. */

@@ -4,6 +4,7 @@
 
 #include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/page/bbox.h"
+#include "cmd/gir-segment/reader/page/ocr.h"
 #include "cmd/gir-segment/reader/page/page.h"
 #include "cmd/gir-segment/reader/page/svg.h"
 #include "cmd/gir-segment/reader/process.h"
@@ -93,6 +94,16 @@ static bool draw(struct pdf *pdf, size_t from, size_t to, struct svg_counts *cou
 	       svg_read(buf_str(&pdf->room), &pdf->pages.page[from], to - from, counts);
 }
 
+/* What was read of a picture as if it were a line. */
+static void forget_words(struct pages *pages)
+{
+	size_t i;
+
+	for (i = 0; i < pages->n; i++)
+		pages->page[i].words = 0;
+	pages->words = 0;
+}
+
 static void forget_lines(struct page *page)
 {
 	page->across.n = page->down.n = 0;
@@ -137,6 +148,22 @@ static void read_lines(struct pdf *pdf)
 		read_stretch(pdf, i, i + STRETCH < pdf->pages.n ? i + STRETCH : pdf->pages.n);
 }
 
+/* ---- pictures ---- */
+
+/* A PDF without words: its pages as pictures, where the user wants that. */
+static bool read_pictures(struct pdf *pdf, const char *reason)
+{
+	if (!pdf->r->ocr || !ocr_available(pdf->r->name))
+		return fail(pdf, reason);
+	if (pdf->pages.n > LIMIT_PICTURES)
+		diag(pdf->r->name, 0, "only the first %d pages are recognised", LIMIT_PICTURES);
+	if (!ocr_read(&pdf->pages, &pdf->scratch, source))
+		return fail(pdf, reason);
+	pages_read(&pdf->pages, pdf->r);
+	pdf->r->format = "pdf-ocr";
+	return true;
+}
+
 /* ---- all ---- */
 
 static bool read_pages(struct pdf *pdf, struct str bytes)
@@ -150,7 +177,7 @@ static bool read_pages(struct pdf *pdf, struct str bytes)
 	if (!read_words(pdf, bytes))
 		return false;
 	if (pdf->counts.glyphs == 0)
-		return fail(pdf, "pdf-scanned");
+		return read_pictures(pdf, "pdf-scanned");
 	if (pdf->counts.unmapped * 100 > pdf->counts.glyphs * UNMAPPED)
 		return fail(pdf, "pdf-unmapped");
 	read_lines(pdf);
@@ -160,7 +187,27 @@ static bool read_pages(struct pdf *pdf, struct str bytes)
 	return true;
 }
 
-bool read_pdf(struct reading *r, struct str bytes)
+/* Wraps the picture into a PDF and takes that one's pages. */
+static bool read_picture(struct pdf *pdf, struct str bytes)
+{
+	if (!pdf->r->ocr)
+		return fail(pdf, "image");
+	if (!ocr_available(pdf->r->name))
+		return fail(pdf, "image-unsupported");
+	if (scratch_write(&pdf->scratch, "picture", bytes) != 0)
+		return fail(pdf, "error");
+	if (!ocr_wrap(&pdf->scratch, "picture", "in") || !read_words(pdf, STR_EMPTY))
+		return fail(pdf, "image-failed");
+	forget_words(&pdf->pages);
+	if (!read_pictures(pdf, "image-failed"))
+		return false;
+	pdf->r->format = "image-ocr";
+	return true;
+}
+
+/* Runs `read` with a directory for the tools' files. */
+static bool with_scratch(struct reading *r, struct str bytes,
+			 bool (*read)(struct pdf *pdf, struct str bytes))
 {
 	struct pdf pdf = {.r = r};
 	bool done;
@@ -168,9 +215,19 @@ bool read_pdf(struct reading *r, struct str bytes)
 	if (scratch_make(&pdf.scratch) != 0)
 		return fail(&pdf, "error");
 	pages_init(&pdf.pages, &r->pool);
-	done = read_pages(&pdf, bytes);
+	done = read(&pdf, bytes);
 	pages_free(&pdf.pages);
 	scratch_remove(&pdf.scratch);
 	buf_free(&pdf.room);
 	return done;
+}
+
+bool read_pdf(struct reading *r, struct str bytes)
+{
+	return with_scratch(r, bytes, read_pages);
+}
+
+bool read_image(struct reading *r, struct str bytes)
+{
+	return with_scratch(r, bytes, read_picture);
 }

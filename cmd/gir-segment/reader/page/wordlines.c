@@ -131,7 +131,7 @@ void wordline_put_placed(const struct wordline *l, const struct page_word *word,
 
 	for (i = 0; i < l->n; i++) {
 		const struct page_word *w = &word[l->from + i];
-		double gap = i ? w->box.x0 - w[-1].box.x1 : 0, size = fmin(w->size, w->size);
+		double gap = i ? w->box.x0 - w[-1].box.x1 : 0, size = l->size;
 		double column = fmin(fmax(round((w->box.x0 - left) / unit), 0), COLUMNS);
 		size_t least = at, want = (size_t)column;
 
