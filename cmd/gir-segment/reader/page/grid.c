@@ -274,7 +274,8 @@ static void sort_cells(struct grid *g)
 {
 	size_t i, row, col;
 
-	qsort(g->cell, g->cells, sizeof *g->cell, by_row);
+	if (g->cells)
+		qsort(g->cell, g->cells, sizeof *g->cell, by_row);
 	for (i = 0; i < g->cells; i++)
 		for (row = g->cell[i].row; row < g->cell[i].row + g->cell[i].rows; row++)
 			for (col = g->cell[i].col; col < g->cell[i].col + g->cell[i].cols; col++)
@@ -284,13 +285,16 @@ static void sort_cells(struct grid *g)
 /* Marks the cells at the outer edge `edge` whose side is not drawn there, if most rows' is. */
 static void mark_open(struct grid *g, const struct walls *w, size_t edge)
 {
-	size_t row, drawn = 0, col = edge ? edge - 1 : 0;
+	size_t row, i, drawn = 0;
 
 	for (row = 0; row < g->rows; row++)
 		drawn += w->down[row * (g->cols + 1) + edge];
-	for (row = 0; row < g->rows && drawn * 2 > g->rows; row++)
-		if (!w->down[row * (g->cols + 1) + edge])
-			g->cell[g->at[row * g->cols + col]].open = true;
+	for (i = 0; i < g->cells && drawn * 2 > g->rows; i++) {
+		struct grid_cell *c = &g->cell[i];
+
+		if (c->col == edge || (edge && c->col + c->cols == edge))
+			c->open |= !w->down[c->row * (g->cols + 1) + edge];
+	}
 }
 
 static void find_cells(struct grid *g, const struct walls *w)

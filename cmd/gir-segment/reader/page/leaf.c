@@ -23,14 +23,15 @@ static double area(const struct box *b)
 static size_t grid_of(const struct grids *grids, const struct page_word *w)
 {
 	size_t i, best = SIZE_MAX;
+	double least = 0;
 
 	for (i = 0; i < grids->n; i++) {
-		struct box b = grid_box(&grids->v[i]), than;
+		struct box b = grid_box(&grids->v[i]);
 
-		if (best != SIZE_MAX)
-			than = grid_box(&grids->v[best]);
-		if (is_in(&b, &w->box) && (best == SIZE_MAX || area(&b) < area(&than)))
-			best = i;
+		if (!is_in(&b, &w->box) || (best != SIZE_MAX && area(&b) >= least))
+			continue;
+		best = i;
+		least = area(&b);
 	}
 	return best;
 }
