@@ -22,6 +22,7 @@ draw() {
 	gir-segment form.page | sed 's/\tofd$/\tpdf/' >ofd
 	"$ROOT/tests/page/draw.py" <"$FORM" >form.page
 	gir-segment form.page | diff ofd -
+	grep -q 行政规范性文件 ofd
 }
 
 @test "ofd: scaled objects, advances in groups, templates, blocks" {

@@ -61,6 +61,12 @@ need() {
 	same "$(format_of form.page)" pdf-ocr
 }
 
+@test "pdf: digits of a font that does not say what it shows are never certain" {
+	sed 's/^T 295 215 10 12/G 295 215 10 11/' "$FORM" | draw >form.page
+	same "$(format_of form.page)" pdf-guessed
+	same "$(cells form.page)" 'unsure unsure unsure unsure unsure unsure'
+}
+
 @test "pdf: damaged, or cut short" {
 	draw <"$FORM" >form.page
 	head -c 1500 form.page >short

@@ -8,6 +8,7 @@ One operation a line, points from the upper left corner of an A4 page:
   S x y w h         the outline of one
   C x y w s         a pie whose slices are pieces of curves (not a table)
   I                 a grey picture over the whole page
+  G x y size text   text in a font of the file's own, without a map to Unicode
   P                 the next page
 -r turns every page, and its content the other way, so that it looks the same. -e user: encrypted so
 that a password is needed; -e copy: the same with none, but copying forbidden; -e key: no map from the
@@ -18,6 +19,9 @@ import struct
 import sys
 
 HEIGHT = 842
+OWN = ("/G << /Type /Font /Subtype /Type3 /FontBBox [0 0 1000 1000] /FontMatrix [.001 0 0 .001 0 0] /Encoding "
+       "<< /Type /Encoding /Differences [48 /a0 /a1] >> /FirstChar 48 /LastChar 49 /Widths [500 500] "
+       "/CharProcs << >> >>")
 PAD = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
@@ -43,6 +47,9 @@ def show(fields, mode):
 
 def draw(line):
     kind = line[0]
+    if kind == "G":
+        x, y, size, text = line.split(" ", 4)[1:]
+        return f"BT 0 Tr /G {size} Tf 1 0 0 1 {x} {HEIGHT - float(y)} Tm ({text}) Tj ET"
     if kind in "TV":
         return show(line.split(" ", 4), 3 if kind == "V" else 0)
     v = [float(n) for n in line.split()[1:]]
@@ -76,7 +83,7 @@ def objects(pages, turn, mapped):
     for i, page in enumerate(pages):
         stream = turned[turn] + "\n".join(page) + "\n"
         out.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Rotate {turn} "
-                   f"/Resources << /Font << /F 3 0 R >> >> /Contents {6 + 2 * i} 0 R >>")
+                   f"/Resources << /Font << /F 3 0 R {OWN if '/G ' in stream else ''} >> >> /Contents {6 + 2 * i} 0 R >>")
         out.append(stream.encode("latin-1"))
     return out
 

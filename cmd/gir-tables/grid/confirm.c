@@ -6,7 +6,7 @@
 
 bool confirm_wanted(struct str format)
 {
-	return str_ends(format, STR("-ocr"));
+	return str_ends(format, STR("-ocr")) || str_ends(format, STR("-guessed"));
 }
 
 /* A sum under test: parts on one side, the total on the other. */

@@ -7,7 +7,8 @@
 #include "cmd/gir-segment/reader/page/glyphs.h"
 #include "common/alloc.h"
 
-static const double SLANT = 1.0; /* points that a straight line may rise */
+static const double LARGEST = 14400; /* points: the sides of a page */
+static const double SLANT = 1.0;     /* points that a straight line may rise */
 
 void pages_init(struct pages *p, struct pool *pool)
 {
@@ -30,6 +31,8 @@ void pages_free(struct pages *p)
 struct page *pages_add(struct pages *p, double width, double height)
 {
 	p->page = grow(p->page, &p->cap, p->n + 1, sizeof *p->page);
+	width = width > 0 && width < LARGEST ? width : LARGEST;
+	height = height > 0 && height < LARGEST ? height : LARGEST;
 	p->page[p->n] = (struct page){.width = width, .height = height};
 	return &p->page[p->n++];
 }
@@ -56,8 +59,9 @@ void page_word(struct pages *p, struct page *page, struct str s, struct box b)
 	struct page_word w = {.s = glyphs_trim(s), .box = b};
 	double side = fmax(page->width, page->height); /* it may be turned */
 
-	if (w.s.n == 0 || !(b.x1 > b.x0 && b.y1 > b.y0) || !(b.x0 < side) || !(b.x1 > 0) ||
-	    !(b.y0 < side) || !(b.y1 > 0))
+	if (w.s.n == 0 || !(b.x1 > b.x0 && b.y1 > b.y0) || !(b.x1 - b.x0 < LARGEST) ||
+	    !(b.y1 - b.y0 < LARGEST) || !(b.x0 < side) || !(b.x1 > 0) || !(b.y0 < side) ||
+	    !(b.y1 > 0))
 		return;
 	if (++p->words > LIMIT_WORDS)
 		return;

@@ -4,6 +4,7 @@
 
 #include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/page/bbox.h"
+#include "cmd/gir-segment/reader/page/fonts.h"
 #include "cmd/gir-segment/reader/page/ocr.h"
 #include "cmd/gir-segment/reader/page/page.h"
 #include "cmd/gir-segment/reader/page/svg.h"
@@ -76,6 +77,18 @@ static bool read_words(struct pdf *pdf, struct str bytes)
 		return true;
 	diag(pdf->r->name, 0, "more than %d pages, or than %d words", LIMIT_PAGES, LIMIT_WORDS);
 	return fail(pdf, "pdf-bomb");
+}
+
+/* Where pdffonts tells nothing, the fonts are taken as they are. */
+static bool has_guessed_fonts(struct pdf *pdf)
+{
+	char last[TRY + 1];
+	const char *const argv[] = {"pdffonts", "-l", last, source, NULL};
+
+	snprintf(last, sizeof last, "%d", LIMIT_PAGES);
+	buf_clear(&pdf->room);
+	return process_run(argv, pdf->scratch.path.p, &limits, &pdf->room) == PROCESS_DONE &&
+	       fonts_are_guessed(buf_str(&pdf->room));
 }
 
 /* ---- lines ---- */
@@ -168,6 +181,8 @@ static bool read_pictures(struct pdf *pdf, const char *reason)
 
 static bool read_pages(struct pdf *pdf, struct str bytes)
 {
+	bool guessed;
+
 	if (!has_end(bytes)) {
 		diag(pdf->r->name, 0, "the PDF is cut short");
 		return fail(pdf, "pdf-damaged");
@@ -180,8 +195,11 @@ static bool read_pages(struct pdf *pdf, struct str bytes)
 		return read_pictures(pdf, "pdf-scanned");
 	if (pdf->counts.unmapped * 100 > pdf->counts.glyphs * UNMAPPED)
 		return fail(pdf, "pdf-unmapped");
+	guessed = has_guessed_fonts(pdf);
 	read_lines(pdf);
 	pages_read(&pdf->pages, pdf->r);
+	if (guessed)
+		pdf->r->format = "pdf-guessed";
 	if (pdf->invisible > pdf->shown)
 		pdf->r->format = "pdf-ocr";
 	return true;
