@@ -85,13 +85,13 @@ rename_entry() {
 	printf "\\x$(printf %x $((2 * ${#3} + 2)))" | dd "of=$1" bs=1 seek=$((at + 64)) conv=notrunc status=none
 }
 
-@test "convert: DOC, RTF, ODT and Word's XML give the cells that they were made from" {
+@test "convert: DOC, RTF and ODT give the cells that they were made from" {
 	local f
-	documents 1 doc rtf 'xml:MS Word 2003 XML'
-	for f in doc rtf odt xml; do
+	documents 1 doc rtf
+	for f in doc rtf odt; do
 		truly page.$f
 	done
-	same "$(format_of page.{doc,rtf,odt,xml})" $'doc\nrtf\nodt\nwordml'
+	same "$(format_of page.{doc,rtf,odt})" $'doc\nrtf\nodt'
 	same "$(ls tmp)" ''
 }
 
@@ -112,7 +112,7 @@ rename_entry() {
 	printf 'MIME-Version: 1.0 is what a mail begins with.\n' >mail.doc
 	fake <<<'exit 1'
 	same "$(format_of text.doc rtf.doc mht.doc two.doc xml.doc mail.doc)" \
-		$'text\nrtf-failed\nmht\nmht\nwordml-failed\ntext'
+		$'text\nrtf-failed\nmht\nmht\nwordml\ntext'
 	[[ $(format_of html.doc) == html* ]]
 }
 
@@ -210,6 +210,7 @@ rename_entry() {
 	documents 5 rtf
 	mkdir "a b%20#?中"
 	TMPDIR="a b%20#?中" truly page.rtf
+	LC_ALL=C TMPDIR="$PWD/a b%20#?中" truly page.rtf
 	same "$(ls "a b%20#?中")" ''
 }
 

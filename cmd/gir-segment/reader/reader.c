@@ -40,7 +40,6 @@ static const struct {
 	{"wps", PACKED(read_converted), "libxml2 and libarchive", "wps-unsupported", OFFICE},
 	{"rtf", PACKED(read_converted), "libxml2 and libarchive", "rtf-unsupported", OFFICE},
 	{"odt", PACKED(read_converted), "libxml2 and libarchive", "odt-unsupported", OFFICE},
-	{"wordml", PACKED(read_converted), "libxml2 and libarchive", "wordml-unsupported", OFFICE},
 };
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)

@@ -1,4 +1,4 @@
-/* DOC, WPS, RTF, ODT and Word's XML of one file: LibreOffice makes DOCX of them.
+/* DOC, WPS, RTF and ODT: LibreOffice makes DOCX of them.
  *
  * antiword and catdoc are not asked: they leave out rows of tables with merged cells, as the
  * official ones are, without a word.
@@ -8,29 +8,29 @@
  */
 #include <stdlib.h>
 
+#include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/process.h"
 #include "cmd/gir-segment/reader/readers.h"
 #include "common/data.h"
 #include "common/diag.h"
 
-enum {
-	SECONDS = 60,              /* of a conversion, without --convert-seconds */
-	LIMIT_UNPACKED = 64 << 20, /* bytes of what it writes */
-};
+enum { SECONDS = 60 };           /* of a conversion, without --convert-seconds */
 #define MEMORY ((size_t)4 << 30) /* address space, most of which LibreOffice does not touch */
 
 /* A format, and what the stream calls it where it could not be read. */
 struct kind {
-	const char *format, *suffix, *unconverted, *failed, *late;
+	const char *format, *file, *unconverted, *failed, *late;
 };
 
-#define KIND(f, suffix)                                             \
-	{                                                           \
-		f, suffix, f "-unconverted", f "-failed", f "-late" \
+#define KIND(f, suffix)                                                         \
+	{                                                                       \
+		f, "document." suffix, f "-unconverted", f "-failed", f "-late" \
 	}
 static const struct kind kinds[] = {
-	KIND("doc", "doc"), KIND("wps", "doc"),    KIND("rtf", "rtf"),
-	KIND("odt", "odt"), KIND("wordml", "xml"),
+	KIND("doc", "doc"),
+	KIND("wps", "doc"),
+	KIND("rtf", "rtf"),
+	KIND("odt", "odt"),
 };
 
 static const struct kind *kind_of(const char *format)
@@ -78,83 +78,90 @@ static int write_profile(const struct scratch *s)
 	return status;
 }
 
-/* -env:UserInstallation=file:///..., bytes that are special in an address escaped. 0, or -1 after a
- * message. */
-static int profile_option(const struct scratch *s, struct buf *option)
+/* A path as an address; bytes that are special there are escaped. */
+static void put_address(struct buf *to, struct str path)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	char *path = realpath(s->path.p, NULL), *p;
+	size_t i;
 
-	if (!path) {
-		diag_errno(s->path.p, "cannot find the temporary directory");
-		return -1;
-	}
-	buf_put(option, STR("-env:UserInstallation=file://"));
-	for (p = path; *p; p++) {
-		unsigned char c = (unsigned char)*p;
+	buf_put(to, STR("file://"));
+	for (i = 0; i < path.n; i++) {
+		unsigned char c = (unsigned char)path.p[i];
 
-		if ((c | 0x20) >= 'a' && (c | 0x20) <= 'z' && c < 0x80) {
-			buf_putc(option, *p);
-		} else if (c >= '-' && c <= '9') {
-			buf_putc(option, *p);
+		if ((c >= '-' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) {
+			buf_putc(to, path.p[i]);
 		} else {
-			buf_putc(option, '%');
-			buf_putc(option, hex[c >> 4]);
-			buf_putc(option, hex[c & 15]);
+			buf_putc(to, '%');
+			buf_putc(to, hex[c >> 4]);
+			buf_putc(to, hex[c & 15]);
 		}
 	}
-	buf_put(option, STR("/profile"));
-	buf_putc(option, '\0');
-	free(path);
-	return 0;
 }
 
 /* ---- the conversion ---- */
 
-/* Runs LibreOffice on `name` in the directory; out/document.docx is then in it. */
-static enum process_end run_office(const struct scratch *s, const char *name, unsigned seconds)
+/* Runs the program on `name` in the directory, whose path is `path`; out/document.docx is then in
+ * it. What it writes elsewhere goes there, too, and no locale changes what it reads. */
+static enum process_end run_office(const char *program, const char *path, const char *name,
+				   unsigned seconds)
 {
 	const struct process_limits limits = {seconds ? seconds : SECONDS, MEMORY, LIMIT_UNPACKED};
-	struct buf program = BUF_INIT, option = BUF_INIT, said = BUF_INIT;
-	enum process_end end = PROCESS_MISSING;
+	struct buf temporary = BUF_INIT, profile = BUF_INIT, said = BUF_INIT;
+	enum process_end end;
 
-	if (process_find(OFFICE, &program)) {
-		buf_putc(&program, '\0');
-		end = PROCESS_FAILED;
-	}
-	if (end == PROCESS_FAILED && profile_option(s, &option) == 0) {
-		const char *const argv[] = {program.p,      option.p, "--headless", "--norestore",
-					    "--convert-to", "docx",   "--outdir",   "out",
-					    name,           NULL};
-
-		end = process_run(argv, s->path.p, &limits, &said);
-	}
-	buf_free(&program);
-	buf_free(&option);
+	buf_put(&temporary, STR("TMPDIR="));
+	buf_put(&temporary, str_of(path));
+	buf_putc(&temporary, '\0');
+	buf_put(&profile, STR("-env:UserInstallation="));
+	put_address(&profile, str_of(path));
+	buf_put(&profile, STR("/profile"));
+	buf_putc(&profile, '\0');
+	end = process_run((const char *const[]){"env", "LC_ALL=C.UTF-8", temporary.p, program,
+						profile.p, "--headless", "--norestore",
+						"--convert-to", "docx", "--outdir", "out", name,
+						NULL},
+			  path, &limits, &said);
+	buf_free(&temporary);
+	buf_free(&profile);
 	buf_free(&said);
+	return end;
+}
+
+/* Writes the document into the directory and runs the program. */
+static enum process_end run_in(const struct scratch *s, const char *program,
+			       const struct kind *kind, struct str bytes, unsigned seconds)
+{
+	char *path = realpath(s->path.p, NULL);
+	enum process_end end = PROCESS_FAILED;
+
+	if (!path)
+		diag_errno(s->path.p, "cannot find the temporary directory");
+	else if (scratch_write(s, kind->file, bytes) == 0 && write_profile(s) == 0)
+		end = run_office(program, path, kind->file, seconds);
+	free(path);
 	return end;
 }
 
 /* The document as DOCX, in r->converted. */
 static enum process_end convert(struct reading *r, const struct kind *kind, struct str bytes)
 {
-	enum process_end end = PROCESS_FAILED;
-	struct buf name = BUF_INIT;
+	enum process_end end = PROCESS_MISSING;
+	struct buf program = BUF_INIT;
 	struct scratch s;
 
-	if (scratch_make(&s) != 0)
-		return end;
-	buf_put(&name, STR("document."));
-	buf_put(&name, str_of(kind->suffix));
-	buf_putc(&name, '\0');
 	buf_clear(&r->converted);
-	if (scratch_write(&s, name.p, bytes) == 0 && write_profile(&s) == 0)
-		end = run_office(&s, name.p, r->convert_seconds);
-	if (end == PROCESS_DONE &&
-	    !scratch_read(&s, "out/document.docx", LIMIT_UNPACKED, &r->converted))
+	if (process_find(OFFICE, &program)) {
+		buf_putc(&program, '\0');
 		end = PROCESS_FAILED;
-	scratch_remove(&s);
-	buf_free(&name);
+	}
+	if (end == PROCESS_FAILED && scratch_make(&s) == 0) {
+		end = run_in(&s, program.p, kind, bytes, r->convert_seconds);
+		if (end == PROCESS_DONE &&
+		    !scratch_read(&s, "out/document.docx", LIMIT_UNPACKED, &r->converted))
+			end = PROCESS_FAILED;
+		scratch_remove(&s);
+	}
+	buf_free(&program);
 	return end;
 }
 
