@@ -33,6 +33,7 @@ include pipelines/build.mk
 include pipelines/run.mk
 include pipelines/install.mk
 include tests/generate/generate.mk
+include tests/fuzz/fuzz.mk
 include pipelines/bench.mk
 
 .PHONY: clean help

@@ -6,6 +6,7 @@
  * Each document has a directory and a profile of its own. Starting over costs LibreOffice a tenth
  * of the second that it needs anyway, and nothing of one document can reach the next.
  */
+#define _XOPEN_SOURCE 700 /* realpath */
 #include <stdlib.h>
 
 #include "cmd/gir-segment/reader/limits.h"
