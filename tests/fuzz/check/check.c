@@ -12,17 +12,17 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	static struct buf stream;
 	static char path[64];
 	char *operand[] = {path, NULL};
-	struct check check;
+	static struct check check;
 
 	fuzz_output();
+	if (!check.counts)
+		load(&check, &settings);
 	buf_clear(&stream);
 	buf_put(&stream,
 		STR("doc\tyear\tregion\torg\tscope\tform\ttable\trow\tcol\tvalue\tstate\traw"
 		    "\tline\n"));
 	buf_put(&stream, (struct str){(const char *)data, size});
 	memcpy(path, fuzz_file(buf_str(&stream)), sizeof path);
-	load(&check, &settings);
 	run(&check, &settings, operand, 1);
-	unload(&check);
 	return 0;
 }
