@@ -21,6 +21,10 @@ void fuzz_output(void);
  * where the text of the reader is not in order (text.h). */
 void fuzz_segment(struct str bytes);
 
+/* Ends the program where a reader's text is not in order. */
+struct text;
+void fuzz_check(const struct text *t);
+
 /* A zip of the members in `s`, each behind a line "%%% NAME". Cleared first. */
 void fuzz_zip(struct str s, struct buf *zip);
 

@@ -4,7 +4,7 @@
 
 SECONDS_EACH ?= 60
 JOBS ?= 2
-fuzz_targets := segment tables check agg $(if $(libxml2),html) \
+fuzz_targets := segment tables check agg $(if $(libxml2),html page) \
 	$(if $(and $(libxml2),$(libarchive)),docx)
 FUZZ ?= $(fuzz_targets)
 

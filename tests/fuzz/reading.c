@@ -23,7 +23,7 @@ static bool in_order(const struct text_cell *a, const struct text_cell *b)
 	return a->row < b->row || (a->row == b->row && a->col + a->cols <= b->col);
 }
 
-static void check_text(const struct text *t)
+void fuzz_check(const struct text *t)
 {
 	struct text_cell last = {0, 0, 0, 0, 0};
 	size_t i;
@@ -59,6 +59,6 @@ void fuzz_segment(struct str bytes)
 		segmenter_init(&segmenter, &out);
 	}
 	segmenter_read(&segmenter, fuzz_file(bytes), STR("宁波市/330211 report.txt"));
-	check_text(&segmenter.reading.text);
+	fuzz_check(&segmenter.reading.text);
 	output_flush(&out);
 }
