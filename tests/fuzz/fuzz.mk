@@ -10,10 +10,12 @@ FUZZ ?= $(fuzz_targets)
 
 .PHONY: fuzz fuzz-build
 fuzz: fuzz-build build test-tools
+	@pipelines/need unzip poppler
 	@BUILD='$(abspath $(BUILD))' tests/fuzz/run $(SECONDS_EACH) $(JOBS) $(FUZZ)
 
 # In a build directory of its own, for the flags.
 fuzz-build:
+	@pipelines/need libfuzzer
 	@$(MAKE) BUILD='$(BUILD)/fuzz' CC='$(FUZZ_CC)' CFLAGS='$(FUZZ_FLAGS)' HARDEN=-fPIE fuzz-targets
 FUZZ_CC ?= clang
 # NULL + 0, the end of an empty slice, is no fault (C2y, N3322), but clang 14 says so.

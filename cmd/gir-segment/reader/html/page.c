@@ -403,7 +403,7 @@ void page_end(struct page *p)
 	if (f.look & (LOOK_OUTSIDE | LOOK_HIDDEN | LOOK_UNSEEN) && p->t->n > f.line)
 		outside_region(p, &f);
 	if (own)
-		text_close(p->t, f.box);
+		text_close(p->t, p->frame[p->frames].box); /* it may be newer than f */
 }
 
 /* A number at the end of a page that was cut may be cut itself, and is no cell. */
