@@ -201,11 +201,13 @@ static bool is_wordml(struct str s)
 static bool is_mht(struct str s)
 {
 	char head[1024];
-	struct str lowered = {head, 0};
+	struct str lowered;
+	size_t i;
 
 	s = str_sub(str_trim(s), 0, sizeof head);
-	for (; lowered.n < s.n; lowered.n++)
-		head[lowered.n] = lower(s.p[lowered.n]);
+	for (i = 0; i < s.n; i++)
+		head[i] = lower(s.p[i]);
+	lowered = (struct str){head, s.n};
 	return (str_starts(lowered, STR("mime-version:")) ||
 		str_has(lowered, STR("\nmime-version:"))) &&
 	       str_has(lowered, STR("content-type: multipart/related"));
