@@ -57,6 +57,12 @@ static const char document_foot[] =
 	"w:bottom=\"1440\" w:left=\"1700\" w:header=\"851\" w:footer=\"992\" w:gutter=\"0\"/>"
 	"</w:sectPr></w:body></w:document>\n";
 
+#define BORDER(side) "<w:" side " w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>"
+static const char table_style[] =
+	"<w:style w:type=\"table\" w:styleId=\"a3\"><w:name w:val=\"Table Grid\"/><w:tblPr>"
+	"<w:tblBorders>" BORDER("top") BORDER("left") BORDER("bottom") BORDER("right")
+		BORDER("insideH") BORDER("insideV") "</w:tblBorders></w:tblPr></w:style>";
+
 static void put_styles(const struct author *a, struct buf *to)
 {
 	bool counted = a->numbered && a->by_style;
@@ -65,9 +71,8 @@ static void put_styles(const struct author *a, struct buf *to)
 	    XML "<w:styles " WORD_SPACE "><w:style w:type=\"paragraph\" w:default=\"1\" "
 		"w:styleId=\"a\"><w:name w:val=\"Normal\"/></w:style><w:style w:type=\"paragraph\" "
 		"w:styleId=\"1\"><w:name w:val=\"heading 1\"/><w:basedOn w:val=\"a\"/><w:pPr>%s"
-		"<w:outlineLvl w:val=\"0\"/></w:pPr></w:style><w:style w:type=\"table\" "
-		"w:styleId=\"a3\"><w:name w:val=\"Table Grid\"/></w:style></w:styles>\n",
-	    counted ? "<w:numPr><w:numId w:val=\"1\"/></w:numPr>" : "");
+		"<w:outlineLvl w:val=\"0\"/></w:pPr></w:style>%s</w:styles>\n",
+	    counted ? "<w:numPr><w:numId w:val=\"1\"/></w:numPr>" : "", table_style);
 }
 
 static struct str number_of(size_t n)
@@ -163,8 +168,8 @@ void print_docx(struct report *r, const struct blocks *b, struct buf *to)
 
 	a.tracked = random_chance(&r->ink, 40) && r->noise > 0;
 	a.broken = random_chance(&r->ink, 70);
-	a.fields = random_chance(&r->ink, 30);
-	a.controls = random_chance(&r->ink, 25);
+	a.fields = random_chance(&r->ink, 40) && r->noise > 0;
+	a.controls = random_chance(&r->ink, 35) && r->noise > 0;
 	a.boxed = random_chance(&r->ink, 25);
 	a.numbered = random_chance(&r->ink, 40) && counts(b);
 	a.by_style = random_chance(&r->ink, 50);

@@ -99,7 +99,9 @@ void print_html(struct report *r, const struct blocks *b, struct buf *to)
 	size_t i;
 
 	buf_put(to, STR("<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<head>\n"));
-	if (random_chance(&r->ink, 75))
+	if (r->noise == 0)
+		buf_put(to, STR("<meta charset=\"utf-8\">\n"));
+	else if (random_chance(&r->ink, 75))
 		say(to, "<meta charset=\"%s\">\n", PICK(&r->ink, charsets));
 	say(to, "<title>政府信息公开工作年度报告</title>\n"
 		"<style>\ntable { border-collapse: collapse }\nth, td { border: 1px solid }\n"
