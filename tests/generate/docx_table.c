@@ -1,10 +1,16 @@
 #include "tests/generate/docx.h"
 
+/* Of one column, in twentieths of a point. */
+static size_t column_width(const struct grid *g)
+{
+	return g->table == TABLE_ACTIVE ? 2100 : g->table == TABLE_REQUESTS ? 840 : 560;
+}
+
 static void put_properties(const struct grid *g, size_t i, size_t j, struct buf *to)
 {
 	const struct grid_cell *c = &g->row[i].cell[j];
 
-	say(to, "<w:tcPr><w:tcW w:w=\"%zu\" w:type=\"dxa\"/>", 8400 / g->width * c->span);
+	say(to, "<w:tcPr><w:tcW w:w=\"%zu\" w:type=\"dxa\"/>", column_width(g) * c->span);
 	if (c->span > 1)
 		say(to, "<w:gridSpan w:val=\"%zu\"/>", c->span);
 	if (grid_covered(g, i, j))
@@ -73,7 +79,7 @@ void docx_table(struct author *a, const struct grid *g, struct buf *to)
 	buf_put(to, STR("<w:tbl><w:tblPr><w:tblStyle w:val=\"a3\"/><w:tblW w:w=\"8400\" "
 			"w:type=\"dxa\"/><w:jc w:val=\"center\"/></w:tblPr><w:tblGrid>"));
 	for (i = 0; i < g->width; i++)
-		say(to, "<w:gridCol w:w=\"%zu\"/>", 8400 / g->width);
+		say(to, "<w:gridCol w:w=\"%zu\"/>", column_width(g));
 	buf_put(to, STR("</w:tblGrid>\n"));
 	for (i = 0; i < g->n; i++) {
 		bool control = a->controls && random_chance(&a->r->ink, 3);

@@ -367,8 +367,9 @@ bool grid_covered(const struct grid *g, size_t i, size_t j)
 {
 	const struct grid_cell *c = &g->row[i].cell[j];
 
-	return c->kind == GRID_ABOVE && i > 0 &&
-	       has_cell(&g->row[i - 1], grid_column(&g->row[i], j), c->span);
+	if (i == 0 || c->kind != GRID_ABOVE)
+		return false;
+	return has_cell(&g->row[i - 1], grid_column(&g->row[i], j), c->span);
 }
 
 size_t grid_printed(const struct grid_row *row)

@@ -19,15 +19,19 @@ static void open_span(struct report *r, bool ascii, struct buf *to)
 	static const char *const plain[] = {"<span style='font-family:宋体'>", "<span lang=EN-US>"};
 
 	static const char *const latin[] = {
-		"<span lang=EN-US>", "<span lang=EN-US\nstyle='font-size:12.0pt'>",
-		"<span\nlang=EN-US style='font-size:10.5pt;font-family:\"Times New Roman\",serif;\n"
-		"mso-fareast-font-family:仿宋_GB2312'>"};
+		"<span lang=EN-US>",
+		"<span lang=EN-US\nstyle='font-size:12.0pt'>",
+		("<span\nlang=EN-US style='font-size:10.5pt;font-family:\"Times New "
+		 "Roman\",serif;\n"
+		 "mso-fareast-font-family:仿宋_GB2312'>"),
+	};
 	static const char *const fareast[] = {
 		"<span style='font-family:宋体'>",
-		"<span\nstyle='font-size:12.0pt;font-family:仿宋_GB2312;mso-hansi-font-family:宋体'"
-		">",
-		"<span style='mso-bidi-font-size:10.5pt;mso-ascii-font-family:Calibri;\n"
-		"mso-hansi-font-family:Calibri'>"};
+		("<span\nstyle='font-size:12.0pt;font-family:仿宋_GB2312;"
+		 "mso-hansi-font-family:宋体'>"),
+		("<span style='mso-bidi-font-size:10.5pt;mso-ascii-font-family:Calibri;\n"
+		 "mso-hansi-font-family:Calibri'>"),
+	};
 
 	if (filtered(r))
 		buf_put(to, str_of(plain[ascii]));
