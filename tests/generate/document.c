@@ -138,7 +138,7 @@ static void heading(struct report *r, int section, struct buf *to)
 	static const char *const indents[] = {"", "    ", "　　", "\u00a0\u00a0", "\t"};
 	const char *plain_indent = r->style.variant % 2 ? "    " : "";
 	static const char *const hashes[] = {"## ", "### ", "#### ", "## **"};
-	const char *words = heading_words(r, section);
+	const char *words = heading_words(r, section), *indent, *mark_of, *tail;
 
 	if (r->style.markdown) {
 		const char *hash = PICK(&r->random, hashes);
@@ -159,9 +159,11 @@ static void heading(struct report *r, int section, struct buf *to)
 		say(to, "%s%s\n", section == 1 ? "" : "、", words);
 		return;
 	}
-	say(to, "%s%s%s%s%s\n", r->style.heading ? PICK(&r->random, indents) : plain_indent,
-	    numbers[section - 1], r->style.heading ? PICK(&r->random, marks) : marks[0], words,
-	    r->style.heading >= 2 && random_chance(&r->random, 20) ? "　 " : "");
+	/* Drawn one after the other, so that every compiler draws alike. */
+	tail = r->style.heading >= 2 && random_chance(&r->random, 20) ? "　 " : "";
+	mark_of = r->style.heading ? PICK(&r->random, marks) : marks[0];
+	indent = r->style.heading ? PICK(&r->random, indents) : plain_indent;
+	say(to, "%s%s%s%s%s\n", indent, numbers[section - 1], mark_of, words, tail);
 }
 
 typedef void print_fn(struct report *r, const struct grid *g, struct buf *to);
@@ -205,6 +207,8 @@ static void signature(struct report *r, struct buf *to)
 
 static void chrome_before(struct report *r, struct buf *to)
 {
+	size_t seen;
+
 	if (r->place.site.n)
 		say(to, "%.*s人民政府门户网站\n", STR_ARG(r->place.site));
 	if (r->noise < 1 || random_chance(&r->random, 60))
@@ -220,8 +224,9 @@ static void chrome_before(struct report *r, struct buf *to)
 		    r->number, r->number % 50);
 	if (r->layout == LAYOUT_DEDUP && random_chance(&r->random, 50))
 		buf_put(to, STR("政策文件\n规章\n行政处罚\n"));
+	seen = random_below(&r->random, 900);
 	say(to, "发布日期：%d-01-%02zu　浏览次数：%zu　字体：[大 中 小]\n", r->year + 1,
-	    1 + random_below(&r->random, 28), random_below(&r->random, 900));
+	    1 + random_below(&r->random, 28), seen);
 }
 
 static void chrome_behind(struct report *r, struct buf *to)

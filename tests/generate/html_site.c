@@ -66,6 +66,7 @@ static void put_metas(struct report *r, const struct blocks *b, struct buf *to)
 		"<meta http-equiv=\"Content-Type\" content=\"text/html; charset=utf-8\" />\n",
 		"<meta http-equiv=\"Content-Type\" content=\"text/html; charset=gb2312\" />\n",
 		"<META content=\"text/html; charset=GBK\" http-equiv=Content-Type>\n"};
+	size_t minute;
 
 	buf_put(to, str_of(PICK(&r->ink, charsets)));
 	buf_put(to, STR("<meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\" />\n"
@@ -79,8 +80,9 @@ static void put_metas(struct report *r, const struct blocks *b, struct buf *to)
 			"<meta name=\"ColumnType\" content=\"政府信息公开\" />\n"
 			"<meta name=\"ArticleTitle\" content=\""));
 	html_text(title_of(b), "", to);
+	minute = random_below(&r->ink, 60);
 	say(to, "\" />\n<meta name=\"PubDate\" content=\"%d-01-%02zu 09:%02zu\" />\n", r->year + 1,
-	    1 + random_below(&r->ink, 28), random_below(&r->ink, 60));
+	    1 + random_below(&r->ink, 28), minute);
 	buf_put(to, STR("<meta name=\"ContentSource\" content=\"办公室\" />\n"
 			"<meta name=\"Keywords\" content=\"政府信息公开,年度报告,行政复议\" />\n"
 			"<meta name=\"Description\" content=\"一、总体情况 二、主动公开政府信息情况"
@@ -185,6 +187,9 @@ static void put_index(struct report *r, const struct look *l, const struct block
 
 static void put_byline(struct report *r, struct buf *to)
 {
+	size_t hits = random_below(&r->ink, 3000), minute = random_below(&r->ink, 50);
+	size_t hour = random_below(&r->ink, 10), day = random_below(&r->ink, 28);
+
 	say(to,
 	    "<div class=\"info\"><span>发布日期：%d-01-%02zu %02zu:%02zu</span>&nbsp;&nbsp;"
 	    "<span>来源：办公室</span>&nbsp;&nbsp;<span>浏览次数：<em id=\"hits\">%zu</em></span>"
@@ -192,8 +197,7 @@ static void put_byline(struct report *r, struct buf *to)
 	    "href=\"javascript:doZoom(16)\">中</a> <a href=\"javascript:doZoom(14)\">小</a>]"
 	    "</span></div>\n<div class=\"share\" style=\"display:none\">分享到：<a>微信</a> "
 	    "<a>微博</a> 共有 12 人收藏</div>\n",
-	    r->year + 1, 1 + random_below(&r->ink, 28), 8 + random_below(&r->ink, 10),
-	    10 + random_below(&r->ink, 50), random_below(&r->ink, 3000));
+	    r->year + 1, 1 + day, 8 + hour, 10 + minute, hits);
 }
 
 static void put_cell(const struct look *l, const struct grid *g, size_t i, size_t j, struct buf *to)

@@ -130,6 +130,7 @@ static void choose_organ(struct report *r)
 {
 	struct place *p = &r->place;
 	unsigned kind = (unsigned)random_below(&r->random, 100);
+	const char *kind_name;
 
 	p->scope = "organ";
 	p->self = "我局";
@@ -142,12 +143,12 @@ static void choose_organ(struct report *r)
 		p->org = str_of(PICK(&r->random, centres));
 		p->self = "本单位";
 	} else if (kind < 85) {
-		p->org = report_text(r, "%s%s", PICK(&r->random, villages),
-				     random_chance(&r->random, 70) ? "镇人民政府" : "乡人民政府");
+		kind_name = random_chance(&r->random, 70) ? "镇人民政府" : "乡人民政府";
+		p->org = report_text(r, "%s%s", PICK(&r->random, villages), kind_name);
 		p->self = "本镇";
 	} else {
-		p->org = report_text(r, "%s%s", PICK(&r->random, villages),
-				     random_chance(&r->random, 80) ? "街道办事处" : "街道");
+		kind_name = random_chance(&r->random, 80) ? "街道办事处" : "街道";
+		p->org = report_text(r, "%s%s", PICK(&r->random, villages), kind_name);
 		p->self = "街道";
 	}
 	if (kind >= 90 && p->division->level != LEVEL_PROVINCE) {

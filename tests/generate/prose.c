@@ -167,9 +167,12 @@ static void section_overview(struct report *r, struct buf *to)
 	    "s指定专人负责栏目维护，对公开属性逐件核定，行政许可和行政处罚"
 	    "结果及时公示。\n",
 	    mark[2], r->place.self);
-	if (random_chance(&r->random, 60))
+	if (random_chance(&r->random, 60)) {
+		size_t links = random_below(&r->random, 20);
+
 		say(to, "%s优化专栏设置，全年更新栏目%zu个，清理失效链接%zu处。\n", mark[3],
-		    1 + random_below(&r->random, 9), random_below(&r->random, 20));
+		    1 + random_below(&r->random, 9), links);
+	}
 	if (random_chance(&r->random, 60))
 		say(to, "%s组织业务培训%zu次，未发生因公开工作被追究责任的情形。\n", mark[4],
 		    1 + random_below(&r->random, 5));
