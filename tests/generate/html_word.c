@@ -106,7 +106,7 @@ static void put_cell(struct report *r, const struct grid *g, size_t i, size_t j,
 	if (rows > 1)
 		say(to, "rowspan=%zu ", rows);
 	if (filtered(r))
-		buf_put(to, STR("style='border:solid 1.0pt'>\n  "));
+		buf_put(to, STR(">"));
 	else
 		say(to,
 		    "style='width:%zu.0pt;border:solid windowtext 1.0pt;\n"
