@@ -68,7 +68,7 @@ static void put_metas(struct report *r, const struct blocks *b, struct buf *to)
 		"<META content=\"text/html; charset=GBK\" http-equiv=Content-Type>\n"};
 	size_t minute;
 
-	buf_put(to, str_of(PICK(&r->ink, charsets)));
+	buf_put(to, str_of(r->noise ? PICK(&r->ink, charsets) : charsets[0]));
 	buf_put(to, STR("<meta http-equiv=\"X-UA-Compatible\" content=\"IE=edge\" />\n"
 			"<meta name=\"viewport\" content=\"width=device-width, "
 			"initial-scale=1.0\" />\n<title>"));
