@@ -90,7 +90,9 @@ static void find_identity(struct segmenter *s, struct str doc, const struct mani
 	for (i = 0; i < s->pieces.report; i++) {
 		const struct piece *p = &s->pieces.v[i];
 
-		text_add(&s->lines, without_bars(p->s), p->number)->outside = p->outside;
+		/* A page's number parts no signature from its date. */
+		text_add(&s->lines, p->page_number ? STR_EMPTY : without_bars(p->s), p->number)
+			->outside = p->outside;
 		if (!p->heading)
 			continue;
 		if (source.first_section == s->pieces.report)
