@@ -38,6 +38,23 @@ void blocks_cut(struct report *r, struct str text, struct blocks *b)
 	add_lines(b, BLOCK_PARAGRAPH, str_from(text, at));
 }
 
+/* Labels are broken where their cells end; by hand, too, only where rulings tell the cells apart.
+ */
+static struct str without_breaks(struct report *r, struct str s)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	if (r->format != FORMAT_PDF_HALF && r->format != FORMAT_PDF_BARE)
+		return s;
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] != '\n')
+			buf_putc(&b, s.p[i]);
+	s = pool_dup(r->pool, buf_str(&b));
+	buf_free(&b);
+	return s;
+}
+
 static const struct grid *styled_grid(struct encoder *e, struct report *r, const struct grid *g)
 {
 	struct grid *copy = pool_alloc(r->pool, sizeof *copy);
@@ -46,7 +63,8 @@ static const struct grid *styled_grid(struct encoder *e, struct report *r, const
 	*copy = *g;
 	for (i = 0; i < g->n; i++)
 		for (j = 0; j < g->row[i].n; j++)
-			copy->row[i].cell[j].text = encode_style(e, r, g->row[i].cell[j].text);
+			copy->row[i].cell[j].text =
+				encode_style(e, r, without_breaks(r, g->row[i].cell[j].text));
 	return copy;
 }
 
