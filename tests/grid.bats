@@ -196,6 +196,29 @@ requests() {
 	! grep -oE 'requests/granted/[a-z]+=[0-9]+' cells
 }
 
+@test "numbers at the head of a page are no heads of columns" {
+	{
+		printf '%s\n' '    三、收到和处理政府信息公开申请情况' \
+			'                                                                              申请人情况' \
+			'（本列数据的勾稽关系为：第一项加第二项之和，等                              法人或其他组织' \
+			'            于第三项加第四项之和）                   自然人                                                  总计' \
+			'                                                              商业企    科研机   社会公   法律服' \
+			'                                                                                                    其他' \
+			'                                                                 业       构     益组织   务机构' \
+			'       一、本年新收政府信息公开申请数量                 0        0        0         0        0        0' \
+			'       二、上年结转政府信息公开申请数量                 0        0        0         0        0        0' \
+			'                        （一）予以公开                  0        0        0         0        0        0'
+		printf '%41s\n\f' 1
+		printf '%s\n' '                             3.危及“三安全一稳' \
+			'                                                        0        0        0         0        0        0' \
+			'                                     定”' \
+			'                            4.保护第三方合法权益        0        0        0         0        0        0' \
+			'                            5.属于三类内部事务信'
+	} | report | found | tr ' ' '\n' >cells
+	grep -q 'requests/denied.third_party/natural=0' cells
+	! grep -E 'total=[0-9]' cells
+}
+
 @test "one table whose repeated lines an extractor dropped, the others whole" {
 	{
 		active "$head3" '规章 | 0 | 0 | 0 |'

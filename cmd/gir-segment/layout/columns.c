@@ -227,7 +227,8 @@ static void read_heads(struct page *page, size_t from)
 	}
 	for (i = same_page(page, from, end) ? end : from; i > from; i--) {
 		line_read(page->fold, page->piece[i - 1].s, &l);
-		add_heads(&h, &l);
+		if (line_values(&l) == 0)
+			add_heads(&h, &l);
 	}
 	qsort(h.v, h.n, sizeof *h.v, by_place);
 	for (i = 0; i < h.n && h.n >= TABLE_WIDTH && h.n < HEAD_WORDS; i++)
