@@ -104,6 +104,15 @@ para 下'
 para 丙'
 }
 
+@test "docx: in a cell, figures of two fields are no number together" {
+	field() { printf '<w:r><w:fldChar w:fldCharType="%s"/></w:r>' "$1"; }
+	five=$(field begin)$(field separate)$(r 5)$(field end)
+	docx <<<"$(tbl "$(row "$(tc a)" "<w:tc><w:p>$five</w:p></w:tc>" "<w:tc><w:p>$five$(r 5)$five</w:p></w:tc>")")"
+	same "$(lines)" '1.1.1 a
+1.1.2 5
+1.1.3 5\n5\n5'
+}
+
 @test "docx: hidden and struck text is not the report's" {
 	docx <<<"<w:p>$(r 5 '<w:vanish/>')$(r 6)$(r 7 '<w:strike/>')$(r 8 '<w:dstrike w:val="true"/>')$(r 9 '<w:vanish w:val="0"/><w:strike w:val="false"/>')</w:p>"
 	same "$(lines)" 'para 69

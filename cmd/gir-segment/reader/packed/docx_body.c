@@ -264,11 +264,23 @@ static void put_symbol(struct body *b, const struct docx_attributes *a)
 
 /* ---- fields ---- */
 
+/* LibreOffice writes the text of some controls several times, as fields and as text: in a cell, the
+ * digits of a field are no part of a number with those beside it. */
+static void part_digits(struct body *b)
+{
+	const struct buf *text = &b->text;
+
+	if (top(b)->cell && text->n > top(b)->paragraph.text && text->p[text->n - 1] >= '0' &&
+	    text->p[text->n - 1] <= '9')
+		put_text(b, STR("\n"));
+}
+
 static void change_field(struct body *b, const struct docx_attributes *a)
 {
 	struct frame *f = top(b);
 	struct str type = docx_attribute(a, "fldCharType");
 
+	part_digits(b);
 	if (str_is(type, "begin")) {
 		if (f->fields < FIELDS)
 			f->codes |= 1U << f->fields;
