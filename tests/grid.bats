@@ -219,6 +219,23 @@ requests() {
 	! grep -E 'total=[0-9]' cells
 }
 
+@test "the rest of a label below the heads is none of them" {
+	{
+		printf '%s\n' '    三、收到和处理政府信息公开申请情况' \
+			'            于第三项加第四项之和）                   自然人                                                  总计' \
+			'                                                              商业企    科研机   社会公   法律服' \
+			'                                                                                                    其他' \
+			'                                                                 业       构     益组织   务机构' \
+			'                             3.危及“三安全一稳' \
+			'                                                        0        0        0         0        0        0' \
+			'                                     定”' \
+			'                            4.保护第三方合法权益        0        0        0         0        0        0' \
+			'                            5.属于三类内部事务信'
+	} | report | found | tr ' ' '\n' >cells
+	grep -q 'requests/denied.third_party/natural=0' cells
+	! grep -E 'total=[0-9]' cells
+}
+
 @test "one table whose repeated lines an extractor dropped, the others whole" {
 	{
 		active "$head3" '规章 | 0 | 0 | 0 |'

@@ -188,8 +188,8 @@ static void add_head(struct heads *h, const struct word *w)
 	}
 }
 
-/* The heads of one line; words that one space parts are one head. */
-static void add_heads(struct heads *h, const struct line *l)
+/* The heads of one line, which stand behind the labels; words that one space parts are one head. */
+static void add_heads(struct heads *h, const struct line *l, size_t labels)
 {
 	size_t k;
 
@@ -198,7 +198,7 @@ static void add_heads(struct heads *h, const struct line *l)
 
 		while (k + 1 < l->n && l->word[k + 1].from - w.to < GAP)
 			w.to = l->word[++k].to;
-		if (w.to - w.from <= HEAD_WIDTH)
+		if (w.to - w.from <= HEAD_WIDTH && w.from >= labels)
 			add_head(h, &w);
 	}
 }
@@ -216,19 +216,21 @@ static void read_heads(struct page *page, size_t from)
 {
 	struct heads h = {.n = 0};
 	struct line l = {.word = NULL};
-	size_t end = from, i;
+	size_t end = from, labels = 0, i;
 
 	page->heads.n = 0;
 	page->heads_at = from;
 	for (; same_page(page, from, end); end++) {
 		line_read(page->fold, page->piece[end].s, &l);
-		if (line_values(&l) && l.label)
+		if (line_values(&l) && l.label) {
+			labels = l.word[l.label - 1].to;
 			break;
+		}
 	}
 	for (i = same_page(page, from, end) ? end : from; i > from; i--) {
 		line_read(page->fold, page->piece[i - 1].s, &l);
 		if (line_values(&l) == 0)
-			add_heads(&h, &l);
+			add_heads(&h, &l, labels);
 	}
 	qsort(h.v, h.n, sizeof *h.v, by_place);
 	for (i = 0; i < h.n && h.n >= TABLE_WIDTH && h.n < HEAD_WORDS; i++)
