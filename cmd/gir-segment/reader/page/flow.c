@@ -26,7 +26,8 @@ struct flow {
 	struct buf para;             /* the paragraph that is not written yet, */
 	const struct wordline *last; /* its last line, NULL where there is none, */
 	double left, right;          /* where lines begin and end on the page of that, */
-	size_t first, first_page;    /* and the number of its first line */
+	double origin, unit;      /* where columns are counted from, and how wide, on all pages */
+	size_t first, first_page; /* and the number of its first line */
 };
 
 static void end_paragraph(struct flow *f)
@@ -126,7 +127,7 @@ static void put_line(struct flow *f, const struct leaf *s, const struct wordline
 		buf_clear(&f->para);
 		f->first = f->number;
 		f->first_page = f->page;
-		wordline_put_placed(l, s->word, s->left, s->unit, &f->para);
+		wordline_put_placed(l, s->word, f->origin, f->unit, &f->para);
 	}
 	f->last = l;
 	f->left = s->left;
@@ -151,6 +152,17 @@ static void put_leaf(struct flow *f, const struct leaf *s)
 	}
 }
 
+/* Columns that stand below each other on two pages are the same ones. */
+static void find_columns(struct flow *f, const struct leaf *leaf, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		f->origin = i ? fmin(f->origin, leaf[i].left) : leaf[i].left;
+		f->unit = i ? fmin(f->unit, leaf[i].unit) : leaf[i].unit;
+	}
+}
+
 void pages_read(struct pages *p, struct reading *r)
 {
 	struct leaf *leaf = xcalloc(p->n + 1, sizeof *leaf);
@@ -160,6 +172,7 @@ void pages_read(struct pages *p, struct reading *r)
 	for (i = 0; i < p->n; i++)
 		leaf_read(&leaf[i], &p->page[i], &fields, &r->pool);
 	leaves_mark_margins(leaf, p->n);
+	find_columns(&f, leaf, p->n);
 	for (f.page = 0; f.page < p->n; f.page++)
 		put_leaf(&f, &leaf[f.page]);
 	end_paragraph(&f);

@@ -9,7 +9,7 @@
 /* Shares of the font's size. */
 static const double SAME_PLACE = 0.25; /* two words no further apart are one, drawn twice */
 static const double WORD_GAP = 0.2;    /* a gap from here on is a blank */
-static const double CELL_GAP = 1.2;    /* and from here on more than a blank */
+static const double CELL_GAP = 0.9;    /* and from here on more than a blank */
 
 enum { COLUMNS = 1000 }; /* of a line at most */
 
