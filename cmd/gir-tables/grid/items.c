@@ -185,6 +185,16 @@ static struct label_hits match_cells(struct reader *r, size_t i, size_t end, siz
 	return whole;
 }
 
+/* 申请人情况, or the first row's label. */
+static bool begins_requests(const struct reader *r, struct str normal)
+{
+	struct label_hits h = labels_exact(r->labels, TABLE_REQUESTS, normal);
+	const struct label *row = label_of_kind(&h, LABEL_ROW);
+	const struct label *group = label_of_kind(&h, LABEL_GROUP);
+
+	return (row && str_is(row->name, "new")) || (group && str_is(group->name, "applicants"));
+}
+
 /* A cell that only one table has tells that the table begins: its block's heading, alone or before
  * other text, 申请人情况, the group 行政诉讼, the first row of requests. */
 static enum table_id table_that_begins(struct reader *r, struct str text)
@@ -197,16 +207,12 @@ static enum table_id table_that_begins(struct reader *r, struct str text)
 		return TABLE_COUNT;
 	normal = reader_normalise(r, text);
 	for (t = 0; t < TABLE_COUNT; t++) {
-		struct label_hits h = labels_exact(r->labels, (enum table_id)t, normal);
 		struct label_hits head =
 			labels_prefix(r->labels, (enum table_id)t, normal, 0, &end);
-		const struct label *row = label_of_kind(&h, LABEL_ROW);
-		const struct label *group = label_of_kind(&h, LABEL_GROUP);
 
 		if (label_of_kind(&head, LABEL_BLOCK))
 			return (enum table_id)t;
-		if (t == TABLE_REQUESTS && ((row && str_is(row->name, "new")) ||
-					    (group && str_is(group->name, "applicants"))))
+		if (t == TABLE_REQUESTS && begins_requests(r, normal))
 			return TABLE_REQUESTS;
 		if (t == TABLE_REVIEW &&
 		    (label_of_kind(&head, LABEL_ROW) || label_of_kind(&head, LABEL_GROUP)))
