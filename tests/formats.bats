@@ -127,7 +127,7 @@ converted() {
 	dir=$BATS_TEST_TMPDIR/html
 	"$BUILD/tests/gir-generate" -n 4 -x 0 -l word -F html "$dir"
 	while IFS= read -r name; do
-		weasyprint -q "$dir/reports/$name" "$BATS_TEST_TMPDIR/page.pdf"
+		weasyprint -q -e utf-8 "$dir/reports/$name" "$BATS_TEST_TMPDIR/page.pdf"
 		mv "$BATS_TEST_TMPDIR/page.pdf" "$dir/reports/$name"
 	done <"$dir/list"
 	equal_to_text "$dir"

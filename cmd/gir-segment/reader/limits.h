@@ -14,6 +14,8 @@ enum {
 	LIMIT_ROWS = 4096,          /* likewise */
 	LIMIT_CELLS = 200000,       /* of all tables of a document */
 	LIMIT_PAGES = 400,          /* of a document with placed text */
+	LIMIT_SECONDS = 120,        /* for the programs that take one apart, */
+	LIMIT_OCR_SECONDS = 900,    /* or recognise its characters */
 	LIMIT_PICTURES = 40,        /* of them in which characters are recognised */
 	LIMIT_WORDS = 400000,       /* placed on them: what lies beyond is left out, and told */
 	LIMIT_RULINGS = 50000,      /* straight lines of a page: a picture has more, */

@@ -24,6 +24,14 @@ bool ocr_available(const char *name)
 	return false;
 }
 
+/* What the pages of one document share. */
+struct ocr {
+	struct pages *pages;
+	const struct scratch *scratch;
+	const struct budget *budget;
+	const char *source;
+};
+
 /* One line of tesseract's TSV: level page block par line word left top width height conf text. */
 static void read_line(struct str line, struct pages *pages, struct page *page, double scale)
 {
@@ -40,8 +48,7 @@ static void read_line(struct str line, struct pages *pages, struct page *page, d
 				       (v[7] + v[9]) * scale});
 }
 
-static bool recognise(struct pages *pages, struct page *page, const struct scratch *scratch,
-		      const char *picture, double scale)
+static bool recognise(const struct ocr *o, struct page *page, const char *picture, double scale)
 {
 	/* One thread: reports are read side by side, and the limit is on the time of all threads.
 	 */
@@ -53,51 +60,57 @@ static bool recognise(struct pages *pages, struct page *page, const struct scrat
 				    NULL};
 	struct buf tsv = BUF_INIT;
 	struct str rest, line;
-	bool done = process_run(argv, scratch->path.p, &limits, &tsv) == PROCESS_DONE;
+	bool done = budget_run(o->budget, argv, o->scratch->path.p, &limits, &tsv) == PROCESS_DONE;
 
 	rest = buf_str(&tsv);
 	while (done && str_cut(&rest, '\n', &line))
-		read_line(line, pages, page, scale);
+		read_line(line, o->pages, page, scale);
 	buf_free(&tsv);
 	return done;
 }
 
 /* Draws page `number`, takes its lines out and reads the rest. */
-static bool read_page(struct pages *pages, size_t number, const struct scratch *scratch,
-		      const char *source)
+static bool read_page(const struct ocr *o, size_t number)
 {
 	char page_number[NUMBER];
 	const char *const argv[] = {"pdftoppm", "-q",        "-gray", "-scale-to", dots,
 				    "-f",       page_number, "-l",    page_number, "-singlefile",
-				    source,     "drawn",     NULL};
-	struct page *page = &pages->page[number - 1];
+				    o->source,  "drawn",     NULL};
+	struct page *page = &o->pages->page[number - 1];
 	struct buf picture = BUF_INIT, nothing = BUF_INIT;
 	size_t width = 1;
 	bool done;
 
 	snprintf(page_number, sizeof page_number, "%u", (unsigned)number % 10000);
-	done = process_run(argv, scratch->path.p, &limits, &nothing) == PROCESS_DONE &&
-	       scratch_read(scratch, "drawn.pgm", limits.output, &picture) &&
+	done = budget_run(o->budget, argv, o->scratch->path.p, &limits, &nothing) == PROCESS_DONE &&
+	       scratch_read(o->scratch, "drawn.pgm", limits.output, &picture) &&
 	       raster_take_lines(&picture, page, &width);
-	scratch_drop(scratch, "drawn.pgm");
-	done = done && scratch_write(scratch, "clean.pgm", buf_str(&picture)) == 0;
-	done = done && recognise(pages, page, scratch, "clean.pgm", page->width / (double)width);
-	scratch_drop(scratch, "clean.pgm");
+	scratch_drop(o->scratch, "drawn.pgm");
+	done = done && scratch_write(o->scratch, "clean.pgm", buf_str(&picture)) == 0;
+	done = done && recognise(o, page, "clean.pgm", page->width / (double)width);
+	scratch_drop(o->scratch, "clean.pgm");
 	buf_free(&picture);
 	buf_free(&nothing);
 	return done;
 }
 
-bool ocr_read(struct pages *pages, const struct scratch *scratch, const char *source)
+bool ocr_read(struct pages *pages, const struct scratch *scratch, const struct budget *budget,
+	      const char *source, const char *name)
 {
+	struct ocr o = {pages, scratch, budget, source};
 	size_t i, done = 0;
 
-	for (i = 1; i <= pages->n && i <= LIMIT_PICTURES; i++)
-		done += read_page(pages, i, scratch, source);
+	for (i = 1; i <= pages->n && i <= LIMIT_PICTURES; i++) {
+		if (read_page(&o, i))
+			done++;
+		else
+			diag(name, 0, "page %zu could not be recognised", i);
+	}
 	return done && pages->words;
 }
 
-bool ocr_wrap(const struct scratch *scratch, const char *source, const char *out)
+bool ocr_wrap(const struct scratch *scratch, const struct budget *budget, const char *source,
+	      const char *out)
 {
 	/* As if the picture were one line: what is read of it here is not used. */
 	const char *const argv[] = {"env",       "OMP_THREAD_LIMIT=1",
@@ -107,7 +120,7 @@ bool ocr_wrap(const struct scratch *scratch, const char *source, const char *out
 				    "13",        "pdf",
 				    NULL};
 	struct buf nothing = BUF_INIT;
-	bool done = process_run(argv, scratch->path.p, &limits, &nothing) == PROCESS_DONE;
+	bool done = budget_run(budget, argv, scratch->path.p, &limits, &nothing) == PROCESS_DONE;
 
 	buf_free(&nothing);
 	return done;

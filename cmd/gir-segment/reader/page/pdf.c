@@ -4,6 +4,7 @@
 
 #include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/page/bbox.h"
+#include "cmd/gir-segment/reader/page/budget.h"
 #include "cmd/gir-segment/reader/page/fonts.h"
 #include "cmd/gir-segment/reader/page/ocr.h"
 #include "cmd/gir-segment/reader/page/page.h"
@@ -28,6 +29,7 @@ static const char source[] = "in.pdf";
 struct pdf {
 	struct reading *r;
 	struct scratch scratch;
+	struct budget budget;
 	struct pages pages;
 	struct bbox_counts counts;
 	size_t invisible, shown; /* pages with text that is not, and that is, drawn */
@@ -59,7 +61,7 @@ static bool read_words(struct pdf *pdf, struct str bytes)
 
 	buf_clear(&pdf->room);
 	snprintf(last, sizeof last, "%d", LIMIT_PAGES + 1);
-	end = process_run(argv, pdf->scratch.path.p, &limits, &pdf->room);
+	end = budget_run(&pdf->budget, argv, pdf->scratch.path.p, &limits, &pdf->room);
 	if (end == PROCESS_MISSING) {
 		diag(pdf->r->name, 0,
 		     "this is a PDF, and pdftotext is not there (package poppler-utils)");
@@ -87,7 +89,8 @@ static bool has_guessed_fonts(struct pdf *pdf)
 
 	snprintf(last, sizeof last, "%d", LIMIT_PAGES);
 	buf_clear(&pdf->room);
-	return process_run(argv, pdf->scratch.path.p, &limits, &pdf->room) == PROCESS_DONE &&
+	return budget_run(&pdf->budget, argv, pdf->scratch.path.p, &limits, &pdf->room) ==
+		       PROCESS_DONE &&
 	       fonts_are_guessed(buf_str(&pdf->room));
 }
 
@@ -103,7 +106,8 @@ static bool draw(struct pdf *pdf, size_t from, size_t to, struct svg_counts *cou
 	snprintf(first, sizeof first, "%u", (unsigned)from % 10000 + 1);
 	snprintf(last, sizeof last, "%u", (unsigned)to % 10000);
 	buf_clear(&pdf->room);
-	return process_run(argv, pdf->scratch.path.p, &limits, &pdf->room) == PROCESS_DONE &&
+	return budget_run(&pdf->budget, argv, pdf->scratch.path.p, &limits, &pdf->room) ==
+		       PROCESS_DONE &&
 	       svg_read(buf_str(&pdf->room), &pdf->pages.page[from], to - from, counts);
 }
 
@@ -170,7 +174,7 @@ static bool read_pictures(struct pdf *pdf, const char *reason)
 		return fail(pdf, reason);
 	if (pdf->pages.n > LIMIT_PICTURES)
 		diag(pdf->r->name, 0, "only the first %d pages are recognised", LIMIT_PICTURES);
-	if (!ocr_read(&pdf->pages, &pdf->scratch, source))
+	if (!ocr_read(&pdf->pages, &pdf->scratch, &pdf->budget, source, pdf->r->name))
 		return fail(pdf, reason);
 	pages_read(&pdf->pages, pdf->r);
 	pdf->r->format = "pdf-ocr";
@@ -214,7 +218,7 @@ static bool read_picture(struct pdf *pdf, struct str bytes)
 		return fail(pdf, "image-unsupported");
 	if (scratch_write(&pdf->scratch, "picture", bytes) != 0)
 		return fail(pdf, "error");
-	if (!ocr_wrap(&pdf->scratch, "picture", "in") || !read_words(pdf, STR_EMPTY))
+	if (!ocr_wrap(&pdf->scratch, &pdf->budget, "picture", "in") || !read_words(pdf, STR_EMPTY))
 		return fail(pdf, "image-failed");
 	forget_words(&pdf->pages);
 	if (!read_pictures(pdf, "image-failed"))
@@ -227,7 +231,7 @@ static bool read_picture(struct pdf *pdf, struct str bytes)
 static bool with_scratch(struct reading *r, struct str bytes,
 			 bool (*read)(struct pdf *pdf, struct str bytes))
 {
-	struct pdf pdf = {.r = r};
+	struct pdf pdf = {.r = r, .budget = budget_of(r->ocr ? LIMIT_OCR_SECONDS : LIMIT_SECONDS)};
 	bool done;
 
 	if (scratch_make(&pdf.scratch) != 0)
