@@ -188,6 +188,18 @@ need() {
 	same "$(cells form.page)" '0 123456 5 2 1 14'
 }
 
+@test "pdf: lines drawn with transparency" {
+	draw <"$FORM" >form.page
+	gir-segment form.page >opaque
+	draw -e group <"$FORM" >form.page
+	gir-segment form.page | cmp - opaque
+	{
+		echo P
+		cat "$FORM"
+	} | draw -e group >form.page
+	same "$(places form.page | tail -n 1)" '1.3.4 14'
+}
+
 # ---- pages ----
 
 # The form with a second page: its last row stands there.

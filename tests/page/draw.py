@@ -12,7 +12,7 @@ One operation a line, points from the upper left corner of an A4 page:
   P                 the next page
 -r turns every page, and its content the other way, so that it looks the same. -e user: encrypted so
 that a password is needed; -e copy: the same with none, but copying forbidden; -e key: no map from the
-characters of the font to Unicode.
+characters of the font to Unicode; -e group: everything is drawn half transparent.
 """
 import hashlib
 import struct
@@ -67,7 +67,11 @@ def draw(line):
     return "q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q"
 
 
-def objects(pages, turn, mapped):
+GROUP = ("<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Group << /S /Transparency >> "
+         "/Resources << /Font << /F 3 0 R >> >>")
+
+
+def objects(pages, turn, mapped, grouped):
     turned = {0: "", 90: "0 1 -1 0 842 0 cm\n", 180: "-1 0 0 -1 595 842 cm\n", 270: "0 -1 1 0 0 595 cm\n"}
     box = "0 0 842 595" if turn % 180 else "0 0 595 842"
     encoding = "/UniGB-UTF16-H" if mapped else "/Identity-H"
@@ -80,12 +84,15 @@ def objects(pages, turn, mapped):
            f"/CIDSystemInfo << /Registry (Adobe) /Ordering ({ordering}) /Supplement 4 >> /FontDescriptor "
            "<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 -120 1000 880] "
            "/ItalicAngle 0 /Ascent 880 /Descent -120 /CapHeight 700 /StemV 80 >> >>"]
+    forms = []
     for i, page in enumerate(pages):
         stream = turned[turn] + "\n".join(page) + "\n"
+        use = f"/XObject << /X {5 + 2 * len(pages) + i} 0 R >> /ExtGState << /A << /ca .5 /CA .5 >> >>"
         out.append(f"<< /Type /Page /Parent 2 0 R /MediaBox [{box}] /Rotate {turn} "
-                   f"/Resources << /Font << /F 3 0 R {OWN if '/G ' in stream else ''} >> >> /Contents {6 + 2 * i} 0 R >>")
-        out.append(stream.encode("latin-1"))
-    return out
+                   f"/Resources << /Font << /F 3 0 R {OWN if '/G ' in stream else ''} >> {use if grouped else ''} >> /Contents {6 + 2 * i} 0 R >>")
+        out.append(b"/A gs /X Do" if grouped else stream.encode("latin-1"))
+        forms.append((GROUP, stream.encode("latin-1")))
+    return out + (forms if grouped else [])
 
 
 def encryption(kind):
@@ -111,15 +118,18 @@ def main():
             pages.append([])
         elif line:
             pages[-1].append(draw(line))
-    parts = objects(pages, int(options.get("-r", 0)), kind != "key")
+    parts = objects(pages, int(options.get("-r", 0)), kind != "key", kind == "group")
     dictionary, key = encryption(kind) if kind in ("user", "copy") else (None, None)
     out, at = bytearray(b"%PDF-1.6\n%\xe2\xe3\xcf\xd3\n"), []
     for i, part in enumerate(parts + ([dictionary] if dictionary else [])):
         at.append(len(out))
+        head = "<<"
+        if isinstance(part, tuple):
+            head, part = part
         if isinstance(part, bytes):
             if key:
                 part = scramble(key, i + 1, part)
-            part = b"<< /Length %d >>\nstream\n" % len(part) + part + b"\nendstream"
+            part = b"%s /Length %d >>\nstream\n" % (head.encode(), len(part)) + part + b"\nendstream"
         else:
             for name in ("Adobe", "GB1") if key else ():
                 part = part.replace(f"({name})", f"<{scramble(key, i + 1, name.encode()).hex()}>")

@@ -1,15 +1,33 @@
 #include "cmd/gir-segment/reader/page/svg.h"
 
+#include <stdlib.h>
+
 #include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/page/path.h"
 #include "cmd/gir-segment/reader/page/sax.h"
+#include "common/alloc.h"
+
+enum { GROUPS = 32 }; /* of a stretch of pages; the lines of further ones are lost */
+
+/* A group that is kept under a name, and shows where it is used: what is drawn with transparency.
+ */
+struct group {
+	struct buf id;
+	struct page page;
+	size_t glyphs;
+};
 
 struct reader {
 	struct page *page;
 	struct svg_counts *counts;
-	size_t n, at; /* pages, and how many were begun */
-	size_t depth,
-		hidden; /* elements open; the depth of one that is only drawn when used, or 0 */
+	struct group *group;
+	size_t groups, group_cap;
+	size_t in_group; /* the depth of the group that is being kept, or 0 */
+	size_t n, at;    /* pages, and how many were begun */
+	size_t pictures;
+	size_t depth;       /* of elements open, */
+	size_t definitions; /* of the one around what only shows where it is used, or 0, */
+	size_t hidden;      /* and of one that does not show, or 0 */
 	struct matrix matrix[LIMIT_NESTING + 1];
 };
 
@@ -82,6 +100,60 @@ static void draw(struct path *p, struct str d)
 	path_end(p);
 }
 
+/* Where lines go: into the group at hand, onto the page, or NULL. */
+static struct page *target(const struct reader *r)
+{
+	if (r->in_group)
+		return &r->group[r->groups - 1].page;
+	return r->at && r->at <= r->n && !r->definitions ? &r->page[r->at - 1] : NULL;
+}
+
+static void keep_group(struct reader *r, struct str id)
+{
+	r->group = grow(r->group, &r->group_cap, r->groups + 1, sizeof *r->group);
+	r->group[r->groups] = (struct group){.id = BUF_INIT};
+	buf_put(&r->group[r->groups++].id, id);
+	r->in_group = r->depth;
+}
+
+static void copy_lines(const struct rulings *from, bool down, const struct matrix *m,
+		       struct page *to)
+{
+	size_t i;
+
+	for (i = 0; i < from->n; i++) {
+		const struct ruling *l = &from->v[i];
+		double x0 = down ? l->at : l->from, y0 = down ? l->from : l->at;
+		double x1 = down ? l->at : l->to, y1 = down ? l->to : l->at;
+
+		matrix_apply(m, &x0, &y0);
+		matrix_apply(m, &x1, &y1);
+		page_line(to, x0, y0, x1, y1);
+	}
+}
+
+/* Draws what has that name: a character, or a group, which may use those before it. */
+static void use(struct reader *r, struct str id)
+{
+	size_t i, n = r->groups - (r->in_group != 0);
+	size_t *glyphs = r->in_group ? &r->group[n].glyphs : &r->counts[r->at - 1].glyphs;
+
+	if (str_starts(id, STR("#glyph"))) {
+		++*glyphs;
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		const struct group *g = &r->group[i];
+
+		if (!str_eq(buf_str(&g->id), str_from(id, 1)))
+			continue;
+		copy_lines(&g->page.across, false, &r->matrix[r->depth], target(r));
+		copy_lines(&g->page.down, true, &r->matrix[r->depth], target(r));
+		*glyphs += g->glyphs;
+		return;
+	}
+}
+
 static void draw_path(struct reader *r, const struct sax_attributes *a)
 {
 	struct str width = attribute_or_style(a, "stroke-width");
@@ -89,17 +161,18 @@ static void draw_path(struct reader *r, const struct sax_attributes *a)
 	double wide = 1;
 
 	(void)sax_number(&width, &wide);
-	path_begin(&p, &r->page[r->at - 1], &r->matrix[r->depth], wide);
+	path_begin(&p, target(r), &r->matrix[r->depth], wide);
 	p.stroked = shows(attribute_or_style(a, "stroke"));
 	p.filled = shows(attribute_or_style(a, "fill"));
 	if (p.stroked || p.filled)
 		draw(&p, sax_attribute(a, "d"));
 }
 
-static bool is_stored(struct str name)
+/* Elements whose content shows in no way that counts here. */
+static bool is_hidden(struct str name)
 {
-	return str_is(name, "defs") || str_is(name, "clipPath") || str_is(name, "mask") ||
-	       str_is(name, "pattern") || str_is(name, "symbol");
+	return str_is(name, "clipPath") || str_is(name, "mask") || str_is(name, "pattern") ||
+	       str_is(name, "symbol");
 }
 
 static void open_element(struct reader *r, struct str name, const struct sax_attributes *a)
@@ -111,27 +184,32 @@ static void open_element(struct reader *r, struct str name, const struct sax_att
 	r->matrix[r->depth] = outer;
 	if (str_starts(transform, STR("matrix(")) && matrix_read(str_from(transform, 7), &inner))
 		r->matrix[r->depth] = matrix_join(&outer, &inner);
-	if (!r->hidden && is_stored(name))
+	if (!r->hidden && is_hidden(name))
 		r->hidden = r->depth;
+	else if (!r->hidden && !r->definitions && str_is(name, "defs"))
+		r->definitions = r->depth;
 }
 
 static void on_start(void *context, struct str name, const struct sax_attributes *a)
 {
 	struct reader *r = context;
+	struct str id = sax_attribute(a, "id");
 
 	open_element(r, name, a);
 	/* Of one page there is no element of its own. */
 	if (r->n == 1 ? str_is(name, "svg") : str_is(name, "page"))
 		r->at++;
-	if (r->at == 0 || r->at > r->n)
-		return;
-	r->counts[r->at - 1].pictures += str_is(name, "image");
 	if (r->hidden)
 		return;
-	if (str_is(name, "path"))
+	if (r->definitions && !r->in_group && r->depth == r->definitions + 1 && str_is(name, "g") &&
+	    id.n && r->groups < GROUPS)
+		keep_group(r, id);
+	if (str_is(name, "image"))
+		r->pictures++;
+	else if (str_is(name, "path") && target(r))
 		draw_path(r, a);
-	else if (str_is(name, "use") && str_starts(sax_attribute(a, "href"), STR("#glyph")))
-		r->counts[r->at - 1].glyphs++;
+	else if (str_is(name, "use") && target(r))
+		use(r, sax_attribute(a, "href"));
 }
 
 static void on_end(void *context, struct str name)
@@ -141,6 +219,10 @@ static void on_end(void *context, struct str name)
 	(void)name;
 	if (r->hidden == r->depth)
 		r->hidden = 0;
+	if (r->definitions == r->depth)
+		r->definitions = 0;
+	if (r->in_group == r->depth)
+		r->in_group = 0;
 	r->depth--;
 }
 
@@ -148,6 +230,16 @@ bool svg_read(struct str svg, struct page *page, size_t n, struct svg_counts *co
 {
 	static const struct sax handler = {on_start, on_end, NULL};
 	struct reader r = {.page = page, .counts = counts, .n = n};
+	bool done = sax_parse(svg, true, &handler, &r) && r.at == n;
+	size_t i;
 
-	return sax_parse(svg, true, &handler, &r) && r.at == n;
+	for (i = 0; i < n; i++)
+		counts[i].pictures = r.pictures;
+	for (i = 0; i < r.groups; i++) {
+		buf_free(&r.group[i].id);
+		free(r.group[i].page.across.v);
+		free(r.group[i].page.down.v);
+	}
+	free(r.group);
+	return done;
 }

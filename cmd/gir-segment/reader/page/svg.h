@@ -7,7 +7,8 @@
 
 /* What else is drawn on a page. */
 struct svg_counts {
-	size_t glyphs, pictures;
+	size_t glyphs;
+	size_t pictures; /* on all pages drawn with it */
 };
 
 /* Adds the lines of the pages in the picture to page[0] to page[n - 1]; counts has n of them.
