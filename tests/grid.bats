@@ -236,6 +236,21 @@ requests() {
 	! grep -E 'total=[0-9]' cells
 }
 
+@test "the rest of a label above another label is not that label's row" {
+	{
+		printf '%s\n' '三、收到和处理政府信息公开申请情况' \
+			'                                                                              申请人情况' \
+			'            于第三项加第四项之和）                   自然人                                                  总计' \
+			'                                                                                                    其他' \
+			'                                                                 业       构     益组织   务机构' \
+			'                 公开                                   0        0        0         0        0        0' \
+			'                                    复申请' \
+			'                            ５．要求行政机关确认' \
+			'                                                        0        0        0         0        0        0'
+	} | report | found | tr ' ' '\n' >cells
+	! grep -E 'repeat/[a-z]+=[0-9]' cells
+}
+
 @test "one table whose repeated lines an extractor dropped, the others whole" {
 	{
 		active "$head3" '规章 | 0 | 0 | 0 |'

@@ -11,6 +11,19 @@ static bool has_noise(const struct items *items, struct window w)
 	return false;
 }
 
+/* Whether a text stands in a row of its own before a row of values: the rest of a label, which is
+ * no cell of theirs. */
+static bool has_text_apart(const struct items *items, struct window w)
+{
+	size_t i;
+
+	for (i = w.from; !w.marked && i + 2 < w.to; i++)
+		if (items->v[i].kind == ITEM_TEXT && items->v[i].row != items->v[i + 1].row &&
+		    items->v[i + 1].row == items->v[i + 2].row)
+			return true;
+	return false;
+}
+
 /* Whether the row is cut otherwise than the heads, where those show the grid: it has lost a cell.
  */
 static bool is_unlike_heads(const struct place *p, struct window w)
@@ -55,7 +68,7 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 	size_t first, last, said, lead = 0, head, cells = w.to - w.from;
 	enum learned known;
 
-	if (cells < width)
+	if (cells < width || has_text_apart(p->items, w))
 		return STR_NONE;
 	if (p->extra)
 		return under_heads(p, w, width);
