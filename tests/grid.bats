@@ -290,6 +290,12 @@ requests() {
 		active '信息内容 | 本年处理决定数量 |' "行政许可$word | 3 |" '行政处罚 | 4 |' | report | found >cells
 		same "$word: $(grep -oE '[a-z]+/[a-z]+=[0-9]+' cells)" "$word: penalties/decisions=4"
 	done
+	# Behind a number in the same cell, too.
+	for word in 减 增加 约; do
+		printf '%s\n' 二、主动公开政府信息情况 第二十条第（五）项 '信息内容 上一年项目数量 本年增/减 处理决定数量' \
+			"行政许可 5件 $word 362 4" '其他对外管理服务事项 0 0 0' 第二十条第（六）项 '行政处罚 6件 0 7' | report 2019 | found >cells
+		same "$word: $(grep -cE 'licensing/change=[0-9]' cells)" "$word: 0"
+	done
 }
 
 @test "eight labels in one cell, fifty-six values" {

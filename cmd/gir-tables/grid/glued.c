@@ -153,7 +153,8 @@ static size_t number_end(const struct cut *c, size_t at, size_t *tail)
 	/* 5 万9: a unit that may be the next number's */
 	if (*tail == unit || *tail > end || (unit > at && is_number(c->s, *tail)))
 		*tail = at;
-	if (is_digit(c->s, end)) /* 7减30: the sign is the next number's */
+	/* 7减30, 7减 | 30: the sign is the next number's */
+	if (is_digit(c->s, end) || end == c->s.n)
 		end -= number_sign(str_sub(c->s, *tail, end));
 	rest = str_trim(str_sub(c->s, *tail, end));
 	if (rest.n == 0 || near_label(c->r, rest).n ||
