@@ -501,3 +501,20 @@ tails='亿 :text 50000
 		! grep -oE 'licensing/decisions=[0-9]+' cells
 	done
 }
+
+@test "columns out of order under the heading of another section" {
+	wrong_section() {
+		printf '%s\n' 四、政府信息公开行政复议、行政诉讼情况 "$@"
+	}
+	row='一、本年新收政府信息公开申请数量'
+	same "$(wrong_section '| 总计 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 |' \
+		"$row | 9 | 1 | 2 | 3 | 0 | 1 | 2 |" '二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |' |
+		report | found | grep -cE 'requests/new/[a-z]+=[0-9]')" 0
+	same "$(wrong_section 总计 自然人 商业企业 科研机构 社会公益组织 法律服务机构 其他 \
+		"$row" 9 1 2 3 0 1 2 二、上年结转政府信息公开申请数量 0 0 0 0 0 0 0 |
+		report | found | grep -cE 'requests/new/[a-z]+=[0-9]')" 0
+	# In their own order they are certain there, too.
+	same "$(wrong_section '| 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |' \
+		"$row | 1 | 2 | 3 | 0 | 1 | 2 | 9 |" '二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |' |
+		report | found | grep -o 'requests/new/total=[0-9]*')" requests/new/total=9
+}

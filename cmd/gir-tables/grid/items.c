@@ -185,18 +185,20 @@ static struct label_hits match_cells(struct reader *r, size_t i, size_t end, siz
 	return whole;
 }
 
-/* 申请人情况, or the first row's label. */
+/* 申请人情况, 自然人 and the like, or the first row's label. */
 static bool begins_requests(const struct reader *r, struct str normal)
 {
 	struct label_hits h = labels_exact(r->labels, TABLE_REQUESTS, normal);
 	const struct label *row = label_of_kind(&h, LABEL_ROW);
 	const struct label *group = label_of_kind(&h, LABEL_GROUP);
 
-	return (row && str_is(row->name, "new")) || (group && str_is(group->name, "applicants"));
+	return (row && str_is(row->name, "new")) || (group && str_is(group->name, "applicants")) ||
+	       (!row && label_of_kind(&h, LABEL_COLUMN));
 }
 
 /* A cell that only one table has tells that the table begins: its block's heading, alone or before
- * other text, 申请人情况, the group 行政诉讼, the first row of requests. */
+ * other text, 申请人情况, a column of requests (总计 and 其他 are rows, too), the group 行政诉讼,
+ * the first row of requests. */
 static enum table_id table_that_begins(struct reader *r, struct str text)
 {
 	struct str normal;
@@ -263,6 +265,23 @@ static size_t read_cell(struct reader *r, size_t i, size_t end)
 	return i + used;
 }
 
+/* Takes the cells right before cell `i` that are heads of requests as well, 总计 | 自然人, out of
+ * the table that they were given to; returns the first of them. */
+static size_t take_back(struct reader *r, size_t i)
+{
+	const struct token *t = r->report->token;
+
+	for (; r->out && i > 0 && r->out->n > 0; i--, r->out->n--) {
+		struct label_hits h =
+			labels_exact(r->labels, TABLE_REQUESTS, reader_normalise(r, t[i - 1].text));
+
+		if (t[i - 1].section != t[i].section || !label_of_kind(&h, LABEL_COLUMN) ||
+		    r->out->v[r->out->n - 1].text.p != t[i - 1].text.p)
+			break;
+	}
+	return i;
+}
+
 void items_read(struct tables_items *t, const struct report *report, const struct labels *labels,
 		const struct fold *fold, struct pool *pool)
 {
@@ -279,6 +298,8 @@ void items_read(struct tables_items *t, const struct report *report, const struc
 		if (token->section != section && token->section >= 2 && token->section <= 4)
 			r.table = (enum table_id)(token->section - 2);
 		section = token->section;
+		if (begins == TABLE_REQUESTS && r.table != begins)
+			i = take_back(&r, i);
 		if (begins != TABLE_COUNT)
 			r.table = begins;
 		if (r.table == TABLE_COUNT) {
