@@ -20,7 +20,7 @@ endif
 
 .PHONY: test
 test: build test-tools
-	@pipelines/need bats flock mandoc jq $(if $(VALGRIND),valgrind)
+	@pipelines/need bats flock mandoc jq python3 $(if $(VALGRIND),valgrind)
 	@BUILD='$(abspath $(BUILD))' pipelines/test $(if $(SAN),--sanitized) $(TESTS)
 
 # N generated reports with known truth through the filters.
