@@ -31,7 +31,7 @@ counts := $(areas:%=.work/area/%/counts.tsv)
 findings := $(shards:%=.work/findings/%.tsv)
 reports := $(shards:%=.work/reports/%.tsv)
 panels := $(shards:%=.work/panel/%.csv)
-tables := findings.tsv reports.tsv aggregates.tsv aggregates.csv indicators.tsv panel.csv
+tables := aggregates.tsv findings.tsv aggregates.csv indicators.tsv reports.tsv panel.csv
 
 .PHONY: all
 all: $(tables) datapackage.json
@@ -78,6 +78,9 @@ aggregates.csv: $(wide) $(common)
 indicators.tsv: $(rates) $(common)
 	@$(lines) '' $(rates) >.work/tmp/$@
 	@mv .work/tmp/$@ $@
+
+# What can wait lets that go first which the longest way leads over.
+reports.tsv panel.csv: | .work/area/whole/made
 
 panel.csv: $(panels) $(common)
 	@$(lines) '' $(panels) >.work/tmp/$@

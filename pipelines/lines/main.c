@@ -9,6 +9,7 @@
 #define _GNU_SOURCE /* copy_file_range */
 #include <errno.h>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "common/diag.h"
@@ -150,12 +151,29 @@ static int put_file(const char *path, struct str prefix, bool header)
 	return status;
 }
 
+/* Has the system set aside in one piece what all of the files will take. A file whose room is found
+ * piece by piece, when it is put in the place of another, takes twice as long. No harm is done
+ * where this cannot be had; the few headers too many stay a little room behind the end. */
+static void set_aside(char **paths)
+{
+	struct stat st;
+	off_t size = 0;
+
+	for (; *paths; paths++)
+		if (stat(*paths, &st) == 0)
+			size += st.st_size;
+	if (size > 0)
+		(void)fallocate(STDOUT_FILENO, FALLOC_FL_KEEP_SIZE, 0, size);
+}
+
 int main(int argc, char **argv)
 {
 	int i;
 
 	if (argc < 3)
 		die("usage: lines PREFIX FILE...");
+	if (argv[1][0] == '\0')
+		set_aside(argv + 2);
 	for (i = 2; i < argc; i++)
 		if (put_file(argv[i], str_of(argv[1]), i == 2) != 0)
 			return EXIT_TROUBLE;
