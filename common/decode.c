@@ -36,6 +36,8 @@ static bool may_be_wide(struct str s)
 {
 	size_t nuls = 0, i;
 
+	if (!s.n || !memchr(s.p, 0, s.n))
+		return false;
 	for (i = 0; i < s.n; i++)
 		nuls += s.p[i] == 0;
 	return nuls > s.n / 3;

@@ -67,6 +67,19 @@ size_t utf8_write(char *to, uint32_t cp)
 	return 4;
 }
 
+/* Where the ASCII that begins at `i` ends, or somewhat before. Eight bytes are looked at at once. */
+static size_t skip_ascii(struct str s, size_t i)
+{
+	uint64_t eight;
+
+	for (i++; s.n - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		if (eight & 0x8080808080808080U)
+			break;
+	}
+	return i;
+}
+
 size_t utf8_valid(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
@@ -77,7 +90,7 @@ size_t utf8_valid(struct str s)
 		size_t len;
 
 		if (p[i] < 0x80) {
-			i++;
+			i = skip_ascii(s, i);
 			continue;
 		}
 		len = utf8_is_ideograph(p + i, s.n - i) ? 3 : sequence(p + i, s.n - i, &cp);

@@ -216,10 +216,11 @@ static bool whole_line(const struct section_rules *r, const struct text_line *l,
 	struct numbering n;
 	int k;
 
-	if (l->s.n > HEADING_LIMIT || is_sentence(l->s))
+	if (l->s.n == 0 || l->s.n > HEADING_LIMIT || is_sentence(l->s))
 		return false;
 	n = read_numbering(r->fold, l->s);
-	if (n.bracket)
+	if (n.bracket ||
+	    (l->cell.table && n.value <= 0)) /* a cell must be just what the form prints */
 		return false;
 	buf_clear(room);
 	fold_label(r->fold, str_from(l->s, n.end), room);
