@@ -300,9 +300,13 @@ static void mark_open(struct grid *g, const struct walls *w, size_t edge)
 static void find_cells(struct grid *g, const struct walls *w)
 {
 	size_t fields = g->rows * g->cols, f;
-	bool *seen = xcalloc(fields, sizeof *seen);
-	size_t *stack = xcalloc(fields, sizeof *stack);
+	bool *seen;
+	size_t *stack;
 
+	if (g->cols == 0) /* cannot be: grids have two columns or more */
+		return;
+	seen = xcalloc(fields, sizeof *seen);
+	stack = xcalloc(fields, sizeof *stack);
 	g->at = xcalloc(fields, sizeof *g->at);
 	for (f = 0; f < fields; f++) {
 		struct grid_cell c;
