@@ -44,8 +44,8 @@ endif
 .PHONY: LOOK FORCE
 $(BUILD)/features.mk: LOOK
 	@mkdir -p $(@D)
-	@pipelines/features $(CC) >$@.tmp
-	@if cmp -s $@.tmp $@; then rm $@.tmp; else mv $@.tmp $@; fi
+	@new=$@.$$$$; pipelines/features $(CC) >$$new; \
+		if cmp -s $$new $@; then rm $$new; else mv $$new $@; fi
 $(BUILD)/.flags: FORCE
 	@mkdir -p $(@D)
 	@echo '$(CC) $(flags) $(feature_flags) $(LDFLAGS) $(data_files)' | cmp -s - $@ || \
