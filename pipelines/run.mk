@@ -4,6 +4,8 @@
 export GIR_CORPUS := $(value CORPUS)
 export GIR_OUT := $(value OUT)
 export GIR_BUILD := $(abspath $(BUILD))
+# OCR=1 has the characters of scanned reports recognised, which takes seconds a page.
+export GIR_OCR := $(if $(filter-out 0 no,$(OCR)),1)
 
 # What the command line sets need not survive another quoting on its way to shards.mk.
 MAKEOVERRIDES :=

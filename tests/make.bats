@@ -62,6 +62,20 @@ docs() {
 	state | diff "$BATS_TEST_TMPDIR/before" -
 }
 
+@test "OCR=1: pictures are looked into, and all is read again" {
+	report "$GIR_CORPUS/r.txt"
+	printf '\x89PNG\r\n\x1a\n' >"$GIR_CORPUS/scan.png"
+	format() {
+		awk -F'\t' '$1 == "scan.png" { print $7 }' "$GIR_OUT/reports.tsv"
+	}
+	pipeline
+	same "$(format)" image
+	GIR_OCR=1 pipeline 2>/dev/null
+	[[ $(format) == image-* ]]
+	pipeline
+	same "$(format)" image
+}
+
 @test "reports added, changed, renamed, removed: the bytes of a clean run" {
 	many_reports 12
 	pipeline
