@@ -67,7 +67,8 @@ size_t utf8_write(char *to, uint32_t cp)
 	return 4;
 }
 
-/* Where the ASCII that begins at `i` ends, or somewhat before. Eight bytes are looked at at once. */
+/* Where the ASCII that begins at `i` ends, or somewhat before. Eight bytes are looked at at once.
+ */
 static size_t skip_ascii(struct str s, size_t i)
 {
 	uint64_t eight;

@@ -2,7 +2,9 @@
 
 load lib
 
-N=300
+# Sanitizers take their time.
+N=${ASAN_OPTIONS:+60}
+N=${N:-300}
 
 setup_file() {
 	make -s -C "$ROOT" build test-tools BUILD="$BUILD"
@@ -100,6 +102,7 @@ right() {
 # a name tells nothing. Their cells are those of the text.
 converted() {
 	command -v soffice >/dev/null || skip 'LibreOffice is not here'
+	[[ ! ${ASAN_OPTIONS-} ]] || skip 'the reader is under sanitizers elsewhere'
 	local dir=$BATS_TEST_TMPDIR/reports flat=$BATS_TEST_TMPDIR/flat name i=0 filter=()
 	mkdir "$dir" "$flat"
 	"$BUILD/tests/gir-generate" -n "$3" -x 0 -l word -F "$1" "$dir"
@@ -124,6 +127,7 @@ converted() {
 
 @test "formats: PDF by WeasyPrint" {
 	command -v weasyprint >/dev/null || skip 'WeasyPrint is not here'
+	[[ ! ${ASAN_OPTIONS-} ]] || skip 'the reader is under sanitizers elsewhere'
 	dir=$BATS_TEST_TMPDIR/html
 	"$BUILD/tests/gir-generate" -n 4 -x 0 -l word -F html "$dir"
 	while IFS= read -r name; do
