@@ -179,14 +179,14 @@ bool format_is_archive(const char *format)
 
 /* ---- text ---- */
 
-static bool tag_is(struct str s, const char *name)
+static bool tag_is(struct str s, struct str name)
 {
-	size_t n = strlen(name), i;
+	size_t i;
 
-	for (i = 0; i < n; i++)
-		if (i >= s.n || lower(s.p[i]) != name[i])
+	for (i = 0; i < name.n; i++)
+		if (i >= s.n || lower(s.p[i]) != name.p[i])
 			return false;
-	return n == s.n || !((lower(s.p[n]) >= 'a' && lower(s.p[n]) <= 'z') || s.p[n] == '-');
+	return i == s.n || !((lower(s.p[i]) >= 'a' && lower(s.p[i]) <= 'z') || s.p[i] == '-');
 }
 
 /* Word's XML of 2003, and that of 2007 in one file: the instruction comes before any element. */
@@ -213,57 +213,17 @@ static bool is_mht(struct str s)
 	       str_has(lowered, STR("content-type: multipart/related"));
 }
 
+/* What a page may open with. */
+static const char opening_tags[] =
+	"!doctype html|html|head|body|meta|title|table|div|p|script|style|link|span|h1"
+	"|h2|h3|center|font|br|form|section|article|main|ul|a|img|tr|tbody|td|b|strong"
+	"|base|h4|h5|h6|ol|dl|header|nav|pre|thead|th|em|i|u|input|iframe";
+
 /* Whether ASCII text, blanks cut off its start, opens with a tag of HTML. */
 static bool opens_html(struct str s)
 {
-	static const char *const tags[] = {"!doctype html",
-					   "html",
-					   "head",
-					   "body",
-					   "meta",
-					   "title",
-					   "table",
-					   "div",
-					   "p",
-					   "script",
-					   "style",
-					   "link",
-					   "span",
-					   "h1",
-					   "h2",
-					   "h3",
-					   "center",
-					   "font",
-					   "br",
-					   "form",
-					   "section",
-					   "article",
-					   "main",
-					   "ul",
-					   "a",
-					   "img",
-					   "tr",
-					   "tbody",
-					   "td",
-					   "b",
-					   "strong",
-					   "base",
-					   "h4",
-					   "h5",
-					   "h6",
-					   "ol",
-					   "dl",
-					   "header",
-					   "nav",
-					   "pre",
-					   "thead",
-					   "th",
-					   "em",
-					   "i",
-					   "u",
-					   "input",
-					   "iframe"};
-	size_t i, end;
+	struct str rest = str_of(opening_tags), tag;
+	size_t end;
 
 	for (s = str_trim(s); str_starts(s, STR("<!--")) || str_starts(s, STR("<?xml"));
 	     s = str_trim(str_from(s, end + 1))) {
@@ -274,8 +234,8 @@ static bool opens_html(struct str s)
 		if (end == STR_NONE)
 			return false;
 	}
-	for (i = 0; str_starts(s, STR("<")) && i < sizeof tags / sizeof *tags; i++)
-		if (tag_is(str_from(s, 1), tags[i]))
+	while (str_starts(s, STR("<")) && str_cut(&rest, '|', &tag))
+		if (tag_is(str_from(s, 1), tag))
 			return true;
 	return false;
 }
@@ -287,8 +247,9 @@ static bool holds_html(struct str s)
 
 	for (i = str_find(s, STR("<"), 0); i != STR_NONE; i = str_find(s, STR("<"), i + 1))
 		if (str_ends(str_sub(s, 0, i), STR("\n")) &&
-		    (tag_is(str_from(s, i + 1), "html") || tag_is(str_from(s, i + 1), "body") ||
-		     tag_is(str_from(s, i + 1), "!doctype html")))
+		    (tag_is(str_from(s, i + 1), STR("html")) ||
+		     tag_is(str_from(s, i + 1), STR("body")) ||
+		     tag_is(str_from(s, i + 1), STR("!doctype html"))))
 			return true;
 	return false;
 }
