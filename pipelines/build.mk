@@ -9,7 +9,7 @@ endif
 flags := -std=c11 -D_POSIX_C_SOURCE=200809L -I. $(WARNINGS) $(HARDEN) $(REPRODUCIBLE) $(CFLAGS) $(CPPFLAGS)
 libs := -lcsv
 reader := cmd/gir-segment/reader
-without := $(if $(libxml2),,$(reader)/html/% $(reader)/page/%) $(if $(libarchive),,$(reader)/archive/%) \
+without := $(if $(libxml2),,$(reader)/html/% $(reader)/xml/% $(reader)/page/%) $(if $(libarchive),,$(reader)/archive/%) \
 	$(if $(and $(libxml2),$(libarchive)),,$(reader)/packed/% $(reader)/convert/%)
 common_sources := $(wildcard common/*.c)
 data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv))

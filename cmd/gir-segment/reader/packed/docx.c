@@ -46,19 +46,19 @@ static bool is_wanted(struct str name)
 
 /* ---- relations ---- */
 
-static bool add_relation(void *context, enum docx_element e, const struct docx_attributes *a)
+static bool add_relation(void *context, enum docx_element e, const struct sax_attributes *a)
 {
 	struct relations *all = context;
 	struct relation *new;
-	struct str type = docx_attribute(a, "Type");
+	struct str type = sax_attribute(a, "Type");
 	struct buf name = BUF_INIT;
 	size_t at = type.n;
 
-	if (e != EL_RELATIONSHIP || str_is(docx_attribute(a, "TargetMode"), "External"))
+	if (e != EL_RELATIONSHIP || str_is(sax_attribute(a, "TargetMode"), "External"))
 		return true;
 	while (at > 0 && type.p[at - 1] != '/')
 		at--;
-	package_resolve(all->from, docx_attribute(a, "Target"), &name);
+	package_resolve(all->from, sax_attribute(a, "Target"), &name);
 	new = pool_alloc(all->pool, sizeof *new);
 	*new = (struct relation){NULL, pool_dup(all->pool, str_from(type, at)),
 				 pool_dup(all->pool, buf_str(&name))};

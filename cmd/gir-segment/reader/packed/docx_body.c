@@ -236,9 +236,9 @@ static void end_text(struct body *b)
 
 /* A character of a symbol font by its number: below F000 it is itself, above it is one of ASCII in
  * most fonts; what a picture font shows there is not known. */
-static void put_symbol(struct body *b, const struct docx_attributes *a)
+static void put_symbol(struct body *b, const struct sax_attributes *a)
 {
-	struct str hex = docx_attribute(a, "char"), font = docx_attribute(a, "font");
+	struct str hex = sax_attribute(a, "char"), font = sax_attribute(a, "font");
 	uint32_t cp = 0;
 	char utf8[4];
 	size_t i;
@@ -275,10 +275,10 @@ static void part_digits(struct body *b)
 		put_text(b, STR("\n"));
 }
 
-static void change_field(struct body *b, const struct docx_attributes *a)
+static void change_field(struct body *b, const struct sax_attributes *a)
 {
 	struct frame *f = top(b);
-	struct str type = docx_attribute(a, "fldCharType");
+	struct str type = sax_attribute(a, "fldCharType");
 
 	part_digits(b);
 	if (str_is(type, "begin")) {
@@ -297,12 +297,12 @@ static void change_field(struct body *b, const struct docx_attributes *a)
 /* ---- elements ---- */
 
 /* What stands in a run. */
-static void start_in_run(struct body *b, enum docx_element e, const struct docx_attributes *a)
+static void start_in_run(struct body *b, enum docx_element e, const struct sax_attributes *a)
 {
 	switch (e) {
 	case EL_TEXT:
 		buf_clear(&b->piece);
-		b->preserve = str_is(docx_attribute(a, "space"), "preserve");
+		b->preserve = str_is(sax_attribute(a, "space"), "preserve");
 		break;
 	case EL_TAB:
 		put_text(b, STR("\t"));
@@ -332,7 +332,7 @@ static void set_look(struct run *run, struct docx_look look)
 }
 
 /* What stands in w:rPr, of a run or of the paragraph's mark. */
-static void start_run_property(struct body *b, enum docx_element e, const struct docx_attributes *a)
+static void start_run_property(struct body *b, enum docx_element e, const struct sax_attributes *a)
 {
 	struct paragraph *p = &top(b)->paragraph;
 	struct run *run = &top(b)->run;
@@ -347,18 +347,18 @@ static void start_run_property(struct body *b, enum docx_element e, const struct
 	else if (e == EL_STRIKE)
 		run->struck = run->struck || docx_on(a);
 	else if (e == EL_VERTICAL_ALIGN)
-		run->raised = !str_is(docx_attribute(a, "val"), "baseline");
+		run->raised = !str_is(sax_attribute(a, "val"), "baseline");
 	else if (e == EL_RUN_STYLE)
-		set_look(run, docx_lists_look(b->lists, docx_attribute(a, "val")));
+		set_look(run, docx_lists_look(b->lists, sax_attribute(a, "val")));
 }
 
 static void start_paragraph_property(struct body *b, enum docx_element e,
-				     const struct docx_attributes *a)
+				     const struct sax_attributes *a)
 {
 	struct paragraph *p = &top(b)->paragraph;
 
 	if (e == EL_PARAGRAPH_STYLE) {
-		p->list.style = pool_dup(b->pool, docx_attribute(a, "val"));
+		p->list.style = pool_dup(b->pool, sax_attribute(a, "val"));
 		p->hidden = docx_lists_look(b->lists, p->list.style).hidden;
 	} else if (e == EL_NUM_ID) {
 		p->list.num = docx_number(a, "val", -1);
@@ -367,12 +367,12 @@ static void start_paragraph_property(struct body *b, enum docx_element e,
 	}
 }
 
-static enum story_merge merge_of(const struct docx_attributes *a)
+static enum story_merge merge_of(const struct sax_attributes *a)
 {
-	return str_is(docx_attribute(a, "val"), "restart") ? MERGE_RESTART : MERGE_CONTINUE;
+	return str_is(sax_attribute(a, "val"), "restart") ? MERGE_RESTART : MERGE_CONTINUE;
 }
 
-static size_t columns_of(const struct docx_attributes *a, int least)
+static size_t columns_of(const struct sax_attributes *a, int least)
 {
 	int n = docx_number(a, "val", least);
 
@@ -380,8 +380,7 @@ static size_t columns_of(const struct docx_attributes *a, int least)
 	return (size_t)(n < least ? least : n > LIMIT_COLUMNS ? LIMIT_COLUMNS + 1 : n);
 }
 
-static void start_cell_property(struct body *b, enum docx_element e,
-				const struct docx_attributes *a)
+static void start_cell_property(struct body *b, enum docx_element e, const struct sax_attributes *a)
 {
 	struct story_cell *c = top(b)->cell;
 
@@ -395,7 +394,7 @@ static void start_cell_property(struct body *b, enum docx_element e,
 		c->right = merge_of(a);
 }
 
-static void start_row_property(struct body *b, enum docx_element e, const struct docx_attributes *a)
+static void start_row_property(struct body *b, enum docx_element e, const struct sax_attributes *a)
 {
 	struct story_row *r = top(b)->row;
 
@@ -438,10 +437,10 @@ static bool start_paragraph_or_box(struct body *b, enum docx_element e)
 }
 
 /* Text art is an attribute. */
-static void add_word_art(struct body *b, const struct docx_attributes *a)
+static void add_word_art(struct body *b, const struct sax_attributes *a)
 {
 	struct frame *f = top(b);
-	struct str s = docx_attribute(a, "string");
+	struct str s = sax_attribute(a, "string");
 
 	story_add_paragraph(f->paragraph.open ? &f->boxes : &f->story, b->pool,
 			    pool_dup(b->pool, s), STR_EMPTY, *b->paragraphs);
@@ -467,7 +466,7 @@ static bool is_skipped(const struct body *b, enum docx_element e)
 	}
 }
 
-static bool start_element(struct body *b, enum docx_element e, const struct docx_attributes *a)
+static bool start_element(struct body *b, enum docx_element e, const struct sax_attributes *a)
 {
 	enum docx_element parent = around(b, 1);
 
@@ -515,7 +514,7 @@ static bool start_element(struct body *b, enum docx_element e, const struct docx
 	return true;
 }
 
-static bool on_start(void *context, enum docx_element e, const struct docx_attributes *a)
+static bool on_start(void *context, enum docx_element e, const struct sax_attributes *a)
 {
 	struct body *b = context;
 

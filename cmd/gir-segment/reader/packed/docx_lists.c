@@ -80,24 +80,24 @@ static size_t style_named(struct docx_lists *l, struct str name)
 
 /* ---- word/styles.xml ---- */
 
-static void begin_style(struct place *p, const struct docx_attributes *a)
+static void begin_style(struct place *p, const struct sax_attributes *a)
 {
 	size_t i = STR_NONE;
 
 	p->style = NULL;
 	/* What a table's style hides, it hides in some of its cells only. */
-	if (str_is(docx_attribute(a, "type"), "table"))
+	if (str_is(sax_attribute(a, "type"), "table"))
 		return;
-	i = style_named(p->lists, docx_attribute(a, "styleId"));
+	i = style_named(p->lists, sax_attribute(a, "styleId"));
 	if (i == STR_NONE)
 		return;
 	p->style = &p->lists->style[i];
-	if (str_is(docx_attribute(a, "type"), "paragraph") &&
-	    str_is(docx_attribute(a, "default"), "1"))
+	if (str_is(sax_attribute(a, "type"), "paragraph") &&
+	    str_is(sax_attribute(a, "default"), "1"))
 		p->lists->default_style = i;
 }
 
-static bool style_start(void *context, enum docx_element e, const struct docx_attributes *a)
+static bool style_start(void *context, enum docx_element e, const struct sax_attributes *a)
 {
 	struct place *p = context;
 
@@ -109,7 +109,7 @@ static bool style_start(void *context, enum docx_element e, const struct docx_at
 		begin_style(p, a);
 	} else if (p->style && e == EL_BASED_ON) {
 		size_t self = (size_t)(p->style - p->lists->style);
-		size_t other = style_named(p->lists, docx_attribute(a, "val"));
+		size_t other = style_named(p->lists, sax_attribute(a, "val"));
 
 		p->style = &p->lists->style[self];
 		p->style->based_on = other;
@@ -120,7 +120,7 @@ static bool style_start(void *context, enum docx_element e, const struct docx_at
 	} else if (p->style && (e == EL_VANISH || e == EL_STRIKE)) {
 		p->style->look.hidden = docx_on(a);
 	} else if (p->style && e == EL_VERTICAL_ALIGN) {
-		p->style->look.raised = !str_is(docx_attribute(a, "val"), "baseline");
+		p->style->look.raised = !str_is(sax_attribute(a, "val"), "baseline");
 	}
 	return true;
 }
@@ -139,7 +139,7 @@ static void style_end(void *context, enum docx_element e)
 
 static const struct level plain_level = {1, -1, NOTATION_DECIMAL, false, {"", 0}, STR_NONE};
 
-static void begin_abstract(struct place *p, const struct docx_attributes *a)
+static void begin_abstract(struct place *p, const struct sax_attributes *a)
 {
 	struct docx_lists *l = p->lists;
 	struct abstract *new;
@@ -156,7 +156,7 @@ static void begin_abstract(struct place *p, const struct docx_attributes *a)
 		new->level[i] = plain_level;
 }
 
-static void begin_num(struct place *p, const struct docx_attributes *a)
+static void begin_num(struct place *p, const struct sax_attributes *a)
 {
 	struct docx_lists *l = p->lists;
 	int i;
@@ -184,7 +184,7 @@ static struct level *level_at(struct place *p)
 	return n->own ? n->own[p->level] : NULL;
 }
 
-static void begin_level(struct place *p, const struct docx_attributes *a)
+static void begin_level(struct place *p, const struct sax_attributes *a)
 {
 	struct pool *pool = &p->lists->pool;
 
@@ -202,25 +202,25 @@ static void begin_level(struct place *p, const struct docx_attributes *a)
 }
 
 static void describe_level(struct place *p, struct level *level, enum docx_element e,
-			   const struct docx_attributes *a)
+			   const struct sax_attributes *a)
 {
 	if (e == EL_START)
 		level->start = docx_number(a, "val", 1);
 	else if (e == EL_LEVEL_RESTART)
 		level->restart = docx_number(a, "val", -1);
 	else if (e == EL_NUM_FORMAT)
-		level->notation = docx_notation_named(docx_attribute(a, "val"));
+		level->notation = docx_notation_named(sax_attribute(a, "val"));
 	else if (e == EL_LEGAL)
 		level->legal = docx_on(a);
-	else if (e == EL_LEVEL_TEXT && str_is(docx_attribute(a, "null"), "1"))
+	else if (e == EL_LEVEL_TEXT && str_is(sax_attribute(a, "null"), "1"))
 		level->text = STR_EMPTY;
 	else if (e == EL_LEVEL_TEXT)
-		level->text = pool_dup(&p->lists->pool, docx_attribute(a, "val"));
+		level->text = pool_dup(&p->lists->pool, sax_attribute(a, "val"));
 	else if (e == EL_PARAGRAPH_STYLE)
-		level->style = style_named(p->lists, docx_attribute(a, "val"));
+		level->style = style_named(p->lists, sax_attribute(a, "val"));
 }
 
-static bool number_start(void *context, enum docx_element e, const struct docx_attributes *a)
+static bool number_start(void *context, enum docx_element e, const struct sax_attributes *a)
 {
 	struct place *p = context;
 	struct level *level;
@@ -237,7 +237,7 @@ static bool number_start(void *context, enum docx_element e, const struct docx_a
 	} else if (e == EL_ABSTRACT_NUM_ID && p->num) {
 		p->num->abstract = docx_number(a, "val", -1);
 	} else if (e == EL_NUM_STYLE_LINK && p->abstract) {
-		p->abstract->link = style_named(p->lists, docx_attribute(a, "val"));
+		p->abstract->link = style_named(p->lists, sax_attribute(a, "val"));
 	} else if (e == EL_LEVEL_OVERRIDE) {
 		p->level = docx_number(a, "ilvl", -1);
 		p->level = p->level < LEVELS ? p->level : -1;

@@ -1,10 +1,6 @@
 #include "cmd/gir-segment/reader/packed/docx_xml.h"
 
-#include <libxml/SAX2.h>
-#include <libxml/parser.h>
-
 #include "cmd/gir-segment/reader/limits.h"
-#include "common/diag.h"
 
 enum ns { NS_OTHER, NS_WORD, NS_COMPATIBILITY, NS_MATH, NS_VML, NS_RELATIONSHIPS };
 
@@ -122,10 +118,10 @@ static enum docx_element element_of(const char *name, enum ns ns)
 	return ns == NS_WORD && str_ends(str_of(name), STR("Change")) ? EL_CHANGE : EL_OTHER;
 }
 
-/* Elements by the address of their name, of which libxml2 keeps one copy: most names come again. */
+/* Elements by the address of their name, which equal names share: most come again. */
 enum { SEEN = 256 };
 struct seen {
-	const xmlChar *name;
+	const char *name;
 	enum ns ns;
 	enum docx_element element;
 };
@@ -133,8 +129,7 @@ struct seen {
 struct reader {
 	const struct docx_handler *handler;
 	void *context;
-	xmlParserCtxtPtr parser;
-	const xmlChar *uri; /* the namespace seen last: libxml2 keeps one copy of each */
+	const char *uri; /* the namespace seen last */
 	enum ns ns;
 	size_t depth;
 	bool stopped;
@@ -142,119 +137,59 @@ struct reader {
 	struct seen seen[SEEN];
 };
 
-static enum docx_element known_element(struct reader *r, const xmlChar *name)
+static enum docx_element known_element(struct reader *r, const char *name)
 {
 	struct seen *seen = &r->seen[((uintptr_t)name ^ (uintptr_t)name >> 8) % SEEN];
 
 	if (seen->name != name || seen->ns != r->ns)
-		*seen = (struct seen){name, r->ns, element_of((const char *)name, r->ns)};
+		*seen = (struct seen){name, r->ns, element_of(name, r->ns)};
 	return seen->element;
 }
 
-static void stop(struct reader *r)
-{
-	r->stopped = true;
-	xmlStopParser(r->parser);
-}
-
-static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri,
-		     int namespaces, const xmlChar **declared, int n, int defaulted,
-		     const xmlChar **v)
+static void on_start(void *context, struct str name, const struct sax_attributes *a)
 {
 	struct reader *r = context;
-	const struct docx_attributes a = {(const unsigned char *const *)v, n};
 	enum docx_element e;
 
-	(void)prefix, (void)namespaces, (void)declared, (void)defaulted;
 	if (r->stopped)
 		return;
-	if (uri != r->uri) {
-		r->uri = uri;
-		r->ns = uri ? namespace_of(str_of((const char *)uri)) : NS_OTHER;
+	if (a->uri != r->uri) {
+		r->uri = a->uri;
+		r->ns = a->uri ? namespace_of(str_of(a->uri)) : NS_OTHER;
 	}
-	e = known_element(r, name);
-	if (r->depth == LIMIT_NESTING) {
-		stop(r);
-		return;
-	}
+	e = known_element(r, name.p);
 	r->open[r->depth++] = (unsigned char)e;
-	if (!r->handler->start(r->context, e, &a))
-		stop(r);
+	r->stopped = !r->handler->start(r->context, e, a);
 }
 
-static void on_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri)
+static void on_end(void *context, struct str name)
 {
 	struct reader *r = context;
 
-	(void)name, (void)prefix, (void)uri;
+	(void)name;
 	if (!r->stopped && r->depth > 0)
 		r->handler->end(r->context, (enum docx_element)r->open[--r->depth]);
 }
 
-static void on_text(void *context, const xmlChar *s, int n)
+static void on_text(void *context, struct str s)
 {
 	struct reader *r = context;
 
 	if (!r->stopped && r->handler->text)
-		r->handler->text(r->context, (struct str){(const char *)s, (size_t)n});
-}
-
-static void on_doctype(void *context, const xmlChar *name, const xmlChar *id, const xmlChar *system)
-{
-	(void)name, (void)id, (void)system;
-	stop(context);
-}
-
-/* What is wrong with the XML shows in the result. */
-static void on_error(void *context, xmlErrorPtr error)
-{
-	(void)context, (void)error;
+		r->handler->text(r->context, s);
 }
 
 bool docx_xml_read(struct str xml, const struct docx_handler *handler, void *context)
 {
+	static const struct sax sax = {on_start, on_end, on_text};
 	struct reader r = {.handler = handler, .context = context};
-	xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
-			     .startElementNs = on_start,
-			     .endElementNs = on_end,
-			     .characters = on_text,
-			     .cdataBlock = on_text,
-			     .ignorableWhitespace = on_text,
-			     .internalSubset = on_doctype,
-			     .serror = on_error};
-	bool whole;
 
-	if (xml.n == 0 || xml.n > LIMIT_UNPACKED)
-		return false;
-	r.parser = xmlNewParserCtxt();
-	if (!r.parser)
-		die("out of memory");
-	*r.parser->sax = sax;
-	r.parser->userData = &r;
-	/* With these handlers there is no tree to return. */
-	(void)xmlCtxtReadMemory(r.parser, xml.p, (int)xml.n, NULL, NULL, XML_PARSE_NONET);
-	whole = r.parser->wellFormed && !r.stopped;
-	xmlFreeParserCtxt(r.parser);
-	return whole;
+	return sax_parse(xml, false, &sax, &r) && !r.stopped;
 }
 
-struct str docx_attribute(const struct docx_attributes *a, const char *name)
+int docx_number(const struct sax_attributes *a, const char *name, int otherwise)
 {
-	int i;
-
-	/* Five pointers each: local name, prefix, namespace, value, its end. */
-	for (i = 0; i < a->n; i++) {
-		const unsigned char *const *v = a->v + (size_t)i * 5;
-
-		if (strcmp((const char *)v[0], name) == 0)
-			return (struct str){(const char *)v[3], (size_t)(v[4] - v[3])};
-	}
-	return STR_EMPTY;
-}
-
-int docx_number(const struct docx_attributes *a, const char *name, int otherwise)
-{
-	struct str s = str_trim(docx_attribute(a, name));
+	struct str s = str_trim(sax_attribute(a, name));
 	int v = 0;
 	size_t i;
 
@@ -265,9 +200,9 @@ int docx_number(const struct docx_attributes *a, const char *name, int otherwise
 	return i > 0 ? v : otherwise;
 }
 
-bool docx_on(const struct docx_attributes *a)
+bool docx_on(const struct sax_attributes *a)
 {
-	struct str s = docx_attribute(a, "val");
+	struct str s = sax_attribute(a, "val");
 
 	return !(str_is(s, "0") || str_is(s, "false") || str_is(s, "off") || str_is(s, "none"));
 }

@@ -6,7 +6,7 @@
 #ifndef GIR_DOCX_XML_H
 #define GIR_DOCX_XML_H
 
-#include "common/str.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 
 enum docx_element {
 	EL_OTHER,
@@ -69,15 +69,9 @@ enum docx_element {
 	EL_WORD_ART
 };
 
-/* Attributes as libxml2's SAX2 hands them over. */
-struct docx_attributes {
-	const unsigned char *const *v;
-	int n;
-};
-
 struct docx_handler {
 	/* False ends the reading. */
-	bool (*start)(void *context, enum docx_element e, const struct docx_attributes *a);
+	bool (*start)(void *context, enum docx_element e, const struct sax_attributes *a);
 	void (*end)(void *context, enum docx_element e);
 	void (*text)(void *context, struct str s);
 };
@@ -86,11 +80,9 @@ struct docx_handler {
  * by the handler. */
 bool docx_xml_read(struct str xml, const struct docx_handler *handler, void *context);
 
-/* An attribute by its local name, or empty; valid while the element starts. */
-struct str docx_attribute(const struct docx_attributes *a, const char *name);
-/* Its decimal value; `otherwise` where it has none; clamped to -1 ... 1,000,000. */
-int docx_number(const struct docx_attributes *a, const char *name, int otherwise);
+/* The decimal value of an attribute; `otherwise` where it has none; clamped to -1 ... 1,000,000. */
+int docx_number(const struct sax_attributes *a, const char *name, int otherwise);
 /* The value of a property that is on or off: on where w:val does not say off. */
-bool docx_on(const struct docx_attributes *a);
+bool docx_on(const struct sax_attributes *a);
 
 #endif

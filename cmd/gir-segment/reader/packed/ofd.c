@@ -4,8 +4,8 @@
 #include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/packed/ofd_page.h"
 #include "cmd/gir-segment/reader/packed/package.h"
-#include "cmd/gir-segment/reader/page/sax.h"
 #include "cmd/gir-segment/reader/readers.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 

@@ -6,7 +6,7 @@
 
 #include "cmd/gir-segment/reader/page/glyphs.h"
 #include "cmd/gir-segment/reader/page/path.h"
-#include "cmd/gir-segment/reader/page/sax.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 #include "common/alloc.h"
 #include "common/utf8.h"
 

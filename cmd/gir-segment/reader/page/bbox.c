@@ -1,7 +1,7 @@
 #include "cmd/gir-segment/reader/page/bbox.h"
 
 #include "cmd/gir-segment/reader/page/glyphs.h"
-#include "cmd/gir-segment/reader/page/sax.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 #include "common/utf8.h"
 
 struct reader {

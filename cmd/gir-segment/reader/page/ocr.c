@@ -4,7 +4,7 @@
 
 #include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/page/raster.h"
-#include "cmd/gir-segment/reader/page/sax.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 #include "common/diag.h"
 
 enum { NUMBER = 6, LEVEL_WORD = 5 };

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#include "cmd/gir-segment/reader/page/sax.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 
 static const double THICK = 3;   /* points: a filled area no thicker is a line */
 static const double SLENDER = 3; /* and so many times as long as thick */

@@ -4,7 +4,7 @@
 
 #include "cmd/gir-segment/reader/limits.h"
 #include "cmd/gir-segment/reader/page/path.h"
-#include "cmd/gir-segment/reader/page/sax.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 #include "common/alloc.h"
 
 enum { GROUPS = 32 }; /* of a stretch of pages; the lines of further ones are lost */

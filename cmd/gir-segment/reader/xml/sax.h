@@ -1,4 +1,4 @@
-/* sax: XML read element by element, by libxml2, for the readers of placed text.
+/* sax: XML read element by element, by libxml2.
  *
  * No entity is expanded but the five of XML and characters by number, nothing is fetched, and
  * elements nest LIMIT_NESTING deep at most. Names are without their prefix.
@@ -9,11 +9,13 @@
 #include "common/str.h"
 
 struct sax_attributes {
+	const char *uri;         /* of the element's own namespace, NULL for none */
 	const unsigned char **v; /* as libxml2 gives them */
 	int n;
 };
 
-/* What is called; any may be NULL. Strings are valid during the call only. */
+/* What is called; any may be NULL. Strings are valid during the call only; but equal names, and
+ * equal namespaces, have one address during a parse. */
 struct sax {
 	void (*start)(void *context, struct str name, const struct sax_attributes *attributes);
 	void (*end)(void *context, struct str name);

@@ -1,4 +1,4 @@
-#include "cmd/gir-segment/reader/page/sax.h"
+#include "cmd/gir-segment/reader/xml/sax.h"
 
 #include <libxml/parser.h>
 #include <math.h>
@@ -24,10 +24,9 @@ static void on_start(void *context, const xmlChar *name, const xmlChar *prefix, 
 		     const xmlChar **attribute)
 {
 	struct run *run = context;
-	struct sax_attributes a = {attribute, attributes};
+	struct sax_attributes a = {(const char *)uri, attribute, attributes};
 
 	(void)prefix;
-	(void)uri;
 	(void)namespaces;
 	(void)namespace;
 	(void)defaulted;
