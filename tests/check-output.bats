@@ -203,3 +203,113 @@ review-sum error review/review/total 4 6 401"
 	same "$stderr" 'gir-check: in:1: the header names no column "rule"
 gir-check: in:1: the header names no column "actual"'
 }
+
+# Reports with findings of every rule in `every`, a roster for them, and a rule of one's own.
+every_finding() {
+	awk -f "$ROOT/tests/plant.awk" -v forms="$ROOT/common/data/forms" -v seed=4 -v organs=30 -v shards=1
+	{
+		cat cells
+		cells none doc=none1 doc/format/=missing year= region= org=
+		cells none doc=none2 doc/format/=image
+		cells none doc=none3 doc/title/=关于公布年度报告的通知
+		cells 2021 doc=who region= org=
+		cells 2021 doc=bytes doc/undecodable/=7
+		cells 2021 doc=parts doc/section/4=:absent doc/table/review=:absent
+		cells 2021 doc=old year=2020
+		cells 2019 doc=older year=2018
+		cells 2021 doc=years year= doc/title.year/=2022 doc/period.year/=2023
+		cells 2021 doc=mixed doc/table/review=2019,2021
+		cells 2021 doc=late doc/published/=2024-05-01
+		cells 2021 doc=states requests/new/natural=:blank requests/new/legal=:na \
+			$'requests/new/other=:text:见\e附件' requests/new/total=:absent requests/new/charity=:unsure:3
+		cells 2021 doc=texts 'doc/section/5=五、存在的主要问题\n无。' active/fees/amount=0.37 \
+			active/regulations/issued=2 active/regulations/in_force=2 'doc/section/6=六、其他\n无'
+		cells 2021 doc=stale 'doc/section/5=五、存在的主要问题\n还不够好。\n2023年，我局将继续努力。\n完'
+		cells 2021 doc=blame requests/new/natural=12 requests/new/total=12 requests/carried_out/natural=12 \
+			requests/carried_out/total=21
+		# Of a whole area of which the roster has every organ.
+		cells 2021 doc=organ region=330211
+		cells 2021 doc=whole region=330211 org=人民政府 scope=region requests/new/natural=1 \
+			requests/new/total=1 requests/carried_out/natural=1 requests/carried_out/total=1
+	} | awk 'NR == 1 { header = $0 } NR == 1 || $0 != header' >every
+	printf 'region\torg\tfrom\n330211\t科学技术局\t2023\n330206\t统计局\t2023\n' >roster
+	printf 'id\texpression\tseverity\ten\tzh\n' >own.tsv
+	printf 'few\trequests/new/total <= 20\tnote\t{cell}: {actual} in C:\\dir, {expression}\t{cell}太多\n' >>own.tsv
+	printf 'plain\treview/review/total <= 2\tnote\t\t\n' >>own.tsv
+	all=(--roster roster --rules own.tsv every)
+}
+
+@test "--lang both: a column for each language, equal to what that language alone gives" {
+	local all language
+	every_finding
+	for language in en zh both; do
+		gir-check --lang $language -o $language "${all[@]}" >checked.$language
+	done
+	same "$(cut -f 5 en | tail -n +2 | sort -u)" \
+		"$(gir-check --list-rules --rules own.tsv | cut -f 1 | tail -n +2 | sort)"
+	same "$(head -n 1 both)" "$(head -n 1 en)${TAB}message_zh"
+	same "$(awk -F '\t' 'NF != 14' both)" ''
+	cut -f 1-13 both | cmp - en
+	cut -f 1-12,14 both | sed '1s/message_zh/message/' | cmp - zh
+	# What is found is said, and in the language of its column.
+	same "$(awk -F '\t' 'NR > 1 && $5 != "few" && $5 != "plain" && ($13 !~ /^[A-Z0-9]|^[a-z]+\// || $14 !~ /。$/)' both)" ''
+	cmp checked.en checked.both
+	cmp checked.en checked.zh
+}
+
+@test "--lang both: the columns of --suspect stay last" {
+	local all language
+	every_finding
+	for language in en zh both; do
+		gir-check --suspect --lang $language -o $language "${all[@]}" >checked
+	done
+	same "$(head -n 1 both | cut -f 12-)" "line${TAB}message${TAB}message_zh${TAB}suspect${TAB}repair${TAB}cause"
+	cut -f 1-13,15- both | cmp - en
+	cut -f 1-12,14- both | sed '1s/message_zh/message/' | cmp - zh
+	grep -qP '\trequests/carried_out/total\t12\tdigits-swapped$' both
+}
+
+@test "--lang both: in text, Chinese in an indented line below the English one" {
+	local all language
+	every_finding
+	for language in en zh both; do
+		gir-check --format text --suspect --lang $language -o $language "${all[@]}" >checked
+	done
+	same "$(grep -A 1 ': requests/carried_out/total is 21' both)" \
+"blame:325: note: requests/carried_out/total is 21; 12 would satisfy all sums: two digits are swapped. [suspect]
+    “四、结转下年度继续办理”行“总计”列为21，改为12则各项勾稽关系成立：可能颠倒了两位数字。"
+	cells 2021 review/review/upheld=4 review/review/total=5 >in
+	same "$(gir-check --format text --lang both in 2>&1 >checked)" \
+"a.txt:401: error: The total of review is 5, but its outcomes add up to 4. [review-sum]
+    “行政复议”总计为5，而各项结果之和为4。
+   401 | 4 | 0 | 0 | 0 | 5
+       |                 ^"
+	# Without these lines it is the English text; they are the messages of the Chinese one.
+	grep -v '^    [^ ]' both | cmp - en
+	grep '^    [^ ]' both | sed 's/^ *//' >messages
+	grep -P '^[^ ].*: (error|warning|note): .* \[[a-z-]+\]$' zh |
+		sed -E 's/^.*: (error|warning|note): //; s/ \[[a-z-]+\]$//' | cmp - messages
+}
+
+@test "--lang both: a baseline, and what is compared with one" {
+	local all
+	every_finding
+	gir-check -o en "${all[@]}" >checked
+	gir-check --lang both --suspect -o both "${all[@]}" >checked
+	gir-check --baseline both -o found "${all[@]}" >checked
+	same "$(cat found)" "$(head -n 1 en)"
+	gir-check --baseline en --lang both -o found "${all[@]}" >checked
+	same "$(cat found)" "$(head -n 1 en)${TAB}message_zh"
+}
+
+@test "--lang both: the rules with their sources in both languages" {
+	gir-check --list-rules >en
+	gir-check --list-rules --lang zh >zh
+	gir-check --list-rules --lang both >both
+	same "$(head -n 1 both)" "rule${TAB}severity${TAB}source${TAB}source_zh"
+	cut -f 1-3 both | cmp - en
+	cut -f 1,2,4 both | sed '1s/source_zh/source/' | cmp - zh
+	run --separate-stderr gir-check --lang all /dev/null
+	same "$status" 2
+	same "$stderr" 'gir-check: --lang all: what is wanted is en, zh or both'
+}

@@ -39,7 +39,7 @@ offer() {
 @test "completion: levels, languages and rules, by the program's own words" {
 	same "$(offer gir-check -e '' | sort | xargs)" 'error note warning'
 	same "$(offer gir-check --error-level = w)" 'warning'
-	same "$(offer gir-check --lang = | xargs)" 'en zh'
+	same "$(offer gir-check --lang = | xargs)" 'en zh both'
 	same "$(offer gir-check --format = | xargs)" 'tsv text'
 	same "$(offer gir-agg -l p | sort | xargs)" 'prefecture province'
 	same "$(offer gir-check --disable = prose- | xargs)" 'prose-parts'

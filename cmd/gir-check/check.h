@@ -58,8 +58,8 @@ struct check {
 	struct divisions divisions;
 	struct fold fold;
 	struct words words;
-	struct pool pool; /* texts that live as long as the program */
-	enum language language;
+	struct pool pool;           /* texts that live as long as the program */
+	struct languages languages; /* of messages */
 	struct identity *identities;
 	size_t identity_count, identity_cap;
 	struct figure *figures;
@@ -75,15 +75,17 @@ struct check {
 	size_t *counts;           /* the same by rule, [rule * SEVERITY_COUNT + severity] */
 	bool trouble;             /* something could not be understood; a message was given */
 	struct buf plain, folded; /* room for text that a rule reads */
-	struct buf message;       /* room for that of a finding */
+	struct buf message[LANGUAGE_COUNT]; /* room for those of a finding */
 };
 
-/* A violation. What is not set is empty; `cell` STR_NONE for none. */
+/* What a message says for {name}, in each language. */
 struct arg {
-	const char *name; /* as in the message: {name} */
-	struct str value;
+	const char *name;
+	struct str value[LANGUAGE_COUNT];
 };
 
+/* A violation. What is not set is empty; `cell` STR_NONE for none. It knows no language: messages
+ * are made where it is written. */
 struct finding {
 	enum rule_name name; /* the rule; RULE_NAMES: it is in `rule` */
 	size_t rule;
@@ -107,9 +109,10 @@ void findings_begin(struct check *c);
 void findings_end(struct check *c);
 /* How many of each rule and severity there are, for people. */
 void findings_summary(const struct check *c, struct output *to);
-/* Appends a wording, what it holds in braces filled in, escaped as in a field of the stream. */
-void finding_fill(const struct check *c, const struct report *r, const struct finding *f,
-		  struct str wording, struct buf *to);
+/* Makes c->message in the languages wanted: the wording of each, what it holds in braces filled in,
+ * escaped as in a field of the stream. */
+void finding_word(struct check *c, const struct report *r, const struct finding *f,
+		  const struct str *wording);
 /* Marks a line as named by a rule, where a verdict would say so. */
 void mark(const struct check *c, struct report *r, size_t entry, size_t rule);
 /* The same for a rule that is written in C. */
@@ -120,8 +123,15 @@ struct str number_text(struct report *r, struct dec v);
 struct str size_text(struct report *r, size_t v);
 /* The beginning of a field of the stream, for a message. */
 struct str excerpt(struct report *r, struct str escaped);
-/* The row of common/data/sections.tsv: what messages call section 1 to 6. */
-struct str section_name(const struct check *c, size_t number);
+
+/* A value that is the same in all languages. */
+static inline struct arg arg_same(const char *name, struct str value)
+{
+	return (struct arg){name, {value, value}};
+}
+
+/* {section}, from common/data/sections.tsv: what messages call section 1 to 6. */
+struct arg section_arg(size_t number);
 
 /* ---- the rules, in the order in which a report meets them ---- */
 

@@ -26,7 +26,7 @@ static void find_change(struct pair *p, enum rule_name rule, const char *when, s
 			   .expected = number_text(view, expected),
 			   .actual = number_text(view, p->new[cell].value),
 			   .line = line_text(view, p->new[cell].line),
-			   .args = {{"then", p->then->doc}}));
+			   .args = {arg_same("then", p->then->doc)}));
 }
 
 /* The cell of a form in the place of another cell's row and a column, or STR_NONE. */

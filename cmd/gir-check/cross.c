@@ -246,7 +246,8 @@ static void add_missing(const struct cross *x, struct tasks *t)
 static void find_duplicate(struct cross *x, const struct past *p)
 {
 	find(x->c, &x->view,
-	     &FINDING(.name = RULE_DUPLICATE, .args = {{"first", x->history.v[p->same].doc}}));
+	     &FINDING(.name = RULE_DUPLICATE,
+		      .args = {arg_same("first", x->history.v[p->same].doc)}));
 }
 
 static void find_gaps(struct cross *x, const struct past *p)
@@ -267,7 +268,7 @@ static void find_gaps(struct cross *x, const struct past *p)
 				   .line = cells[g->cell].line
 						   ? size_text(&x->view, cells[g->cell].line)
 						   : STR_EMPTY,
-				   .args = {{"organs", organs}}));
+				   .args = {arg_same("organs", organs)}));
 	}
 	free(cells);
 }
@@ -298,7 +299,7 @@ static void run_task(struct cross *x, const struct task *task)
 		x->view.year = size_text(&x->view, (size_t)task->year);
 		x->view.form = NULL;
 		find(x->c, &x->view,
-		     &FINDING(.name = RULE_COVERAGE, .args = {{"year", x->view.year}}));
+		     &FINDING(.name = RULE_COVERAGE, .args = {arg_same("year", x->view.year)}));
 	}
 	pool_clear(&x->view.pool);
 }

@@ -1,11 +1,6 @@
 /* facts: the rules about a report as a whole. */
 #include "cmd/gir-check/check.h"
 
-static bool zh(const struct check *c)
-{
-	return c->language == LANGUAGE_ZH;
-}
-
 /* Why there is no report: by what the file is, then by what its title says. */
 void check_unreadable(struct check *c, struct report *r)
 {
@@ -24,28 +19,40 @@ void check_unreadable(struct check *c, struct report *r)
 	}
 	find(c, r,
 	     &FINDING(.name = RULE_UNREADABLE,
-		      .args = {{"reason", data_get(&d, zh(c) ? "zh" : "en")}}));
+		      .args = {{"reason", {data_get(&d, "en"), data_get(&d, "zh")}}}));
 }
 
-static void check_identity(struct check *c, struct report *r)
+/* Which of year, region and organ are not known. */
+static struct str list_missing(struct report *r, enum language language)
 {
-	static const char *const names[2][3] = {{"year", "region", "organ"},
-						{"年份", "地区", "机关"}};
+	static const char *const names[LANGUAGE_COUNT][3] = {{"year", "region", "organ"},
+							     {"年份", "地区", "机关"}};
+	static const char *const commas[LANGUAGE_COUNT] = {", ", "、"};
 	const struct str values[3] = {r->year, r->region, r->org};
-	struct buf missing = BUF_INIT;
+	struct buf list = BUF_INIT;
+	struct str s;
 	size_t i;
 
 	for (i = 0; i < 3; i++) {
 		if (values[i].n)
 			continue;
-		if (missing.n)
-			buf_put(&missing, zh(c) ? STR("、") : STR(", "));
-		buf_put(&missing, str_of(names[zh(c)][i]));
+		if (list.n)
+			buf_put(&list, str_of(commas[language]));
+		buf_put(&list, str_of(names[language][i]));
 	}
-	if (missing.n)
-		find(c, r,
-		     &FINDING(.name = RULE_IDENTITY, .args = {{"missing", buf_str(&missing)}}));
-	buf_free(&missing);
+	s = pool_dup(&r->pool, buf_str(&list));
+	buf_free(&list);
+	return s;
+}
+
+static void check_identity(struct check *c, struct report *r)
+{
+	if (r->year.n && r->region.n && r->org.n)
+		return;
+	find(c, r,
+	     &FINDING(.name = RULE_IDENTITY,
+		      .args = {{"missing",
+				{list_missing(r, LANGUAGE_EN), list_missing(r, LANGUAGE_ZH)}}}));
 }
 
 static void check_undecodable(struct check *c, struct report *r)
@@ -64,14 +71,14 @@ static void check_missing_sections(struct check *c, struct report *r)
 
 	for (i = 0; i < 6; i++) {
 		const struct entry *e = report_fact(r, FACT_SECTION + i);
-		struct arg number = {"number", size_text(r, i + 1)};
+		struct str number = size_text(r, i + 1);
 
 		if (!e || e->state != STATE_ABSENT)
 			continue;
 		mark_by(c, r, r->fact[FACT_SECTION + i], RULE_SECTION);
 		find(c, r,
-		     &FINDING(.name = RULE_SECTION, .row = number.value,
-			      .args = {number, {"section", section_name(c, i + 1)}}));
+		     &FINDING(.name = RULE_SECTION, .row = number,
+			      .args = {arg_same("number", number), section_arg(i + 1)}));
 	}
 }
 
@@ -88,8 +95,8 @@ static void check_missing_tables(struct check *c, struct report *r)
 		mark_by(c, r, r->fact[FACT_TABLE + i], RULE_TABLE);
 		find(c, r,
 		     &FINDING(.name = RULE_TABLE, .table = str_of(table_names[i]),
-			      .args = {{"number", size_text(r, number)},
-				       {"section", section_name(c, number)}}));
+			      .args = {arg_same("number", size_text(r, number)),
+				       section_arg(number)}));
 	}
 }
 
@@ -102,7 +109,7 @@ static void check_form_year(struct check *c, struct report *r)
 	find(c, r,
 	     &FINDING(.name = RULE_FORM_YEAR, .when = form ? NULL : "none",
 		      .expected = form ? form->name : STR_EMPTY, .actual = r->form_name,
-		      .args = {{"year", r->year}}));
+		      .args = {arg_same("year", r->year)}));
 }
 
 static struct str year_in(const struct report *r, size_t fact)
@@ -112,9 +119,11 @@ static struct str year_in(const struct report *r, size_t fact)
 	return e && e->state == STATE_NUM ? e->value : STR_EMPTY;
 }
 
-static struct str or_unknown(const struct check *c, struct str year)
+static struct arg year_arg(const char *name, struct str year)
 {
-	return year.n ? year : zh(c) ? STR("不明") : STR("not stated");
+	if (year.n == 0)
+		return (struct arg){name, {STR("not stated"), STR("不明")}};
+	return arg_same(name, year);
 }
 
 static bool differ(struct str a, struct str b)
@@ -134,9 +143,8 @@ static void check_year(struct check *c, struct report *r)
 	find(c, r,
 	     &FINDING(.name = RULE_YEAR, .expected = known, .actual = year_in(r, wrong),
 		      .line = report_fact(r, wrong)->at,
-		      .args = {{"title", or_unknown(c, title)},
-			       {"period", or_unknown(c, period)},
-			       {"year", or_unknown(c, r->year)}}));
+		      .args = {year_arg("title", title), year_arg("period", period),
+			       year_arg("year", r->year)}));
 }
 
 /* Whether a comma-separated list has the name. */

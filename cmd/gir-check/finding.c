@@ -63,15 +63,15 @@ struct str excerpt(struct report *r, struct str escaped)
 	return s;
 }
 
-struct str section_name(const struct check *c, size_t number)
+struct arg section_arg(size_t number)
 {
 	struct data d;
 
 	if (data_open(&d, "sections.tsv", data_text("sections.tsv")) != 0)
-		return STR_EMPTY;
+		return arg_same("section", STR_EMPTY);
 	while (number > 0 && data_next(&d))
 		number--;
-	return data_get(&d, c->language == LANGUAGE_ZH ? "zh" : "en");
+	return (struct arg){"section", {data_get(&d, "en"), data_get(&d, "zh")}};
 }
 
 /* ---- the message ---- */
@@ -86,16 +86,16 @@ static struct str first_label(struct str labels)
 }
 
 struct writer {
-	const struct check *c;
 	const struct report *r;
 	const struct finding *f;
+	enum language language;
 	struct buf *to;
 };
 
 /* The name of a row or column, or, in Chinese, its label on the form. */
 static void put_name(const struct writer *w, struct str name, struct str labels)
 {
-	if (w->c->language != LANGUAGE_ZH) {
+	if (w->language != LANGUAGE_ZH) {
 		buf_put(w->to, name);
 		return;
 	}
@@ -133,7 +133,7 @@ static void put_col(const struct writer *w)
 /* requests/new/total, or “一、本年新收政府信息公开申请数量”行“总计”列. */
 static void put_cell(const struct writer *w)
 {
-	bool zh = w->c->language == LANGUAGE_ZH;
+	bool zh = w->language == LANGUAGE_ZH;
 
 	if (!zh && w->f->cell != STR_NONE) {
 		buf_put(w->to, str_of(table_names[w->r->form->cells[w->f->cell].table]));
@@ -163,7 +163,7 @@ static void put_value(const struct writer *w, struct str name)
 	else
 		for (i = 0; i < sizeof f->args / sizeof *f->args && f->args[i].name; i++)
 			if (str_is(name, f->args[i].name))
-				buf_put(w->to, f->args[i].value);
+				buf_put(w->to, f->args[i].value[w->language]);
 }
 
 /* Wordings are lines of a data file: of what has an escape, they can hold these two. */
@@ -183,19 +183,30 @@ static void put_wording(struct buf *to, struct str s)
 }
 
 /* Values come from the stream and are escaped there already. */
-void finding_fill(const struct check *c, const struct report *r, const struct finding *f,
-		  struct str wording, struct buf *to)
+static void fill(const struct writer *w, struct str wording)
 {
-	struct writer w = {c, r, f, to};
 	size_t open, end;
 
 	while ((open = str_find(wording, STR("{"), 0)) != STR_NONE &&
 	       (end = str_find(wording, STR("}"), open)) != STR_NONE) {
-		put_wording(to, str_sub(wording, 0, open));
-		put_value(&w, str_sub(wording, open + 1, end));
+		put_wording(w->to, str_sub(wording, 0, open));
+		put_value(w, str_sub(wording, open + 1, end));
 		wording = str_from(wording, end + 1);
 	}
-	put_wording(to, wording);
+	put_wording(w->to, wording);
+}
+
+void finding_word(struct check *c, const struct report *r, const struct finding *f,
+		  const struct str *wording)
+{
+	enum language l;
+
+	for (l = c->languages.first; l <= c->languages.last; l++) {
+		struct writer w = {r, f, l, &c->message[l]};
+
+		buf_clear(w.to);
+		fill(&w, wording[l]);
+	}
 }
 
 /* ---- the line ---- */
@@ -222,6 +233,7 @@ static void write_line(struct check *c, const struct report *r, const struct fin
 		       enum severity severity, struct str rule)
 {
 	struct output *to = c->findings;
+	enum language l;
 
 	put_field(to, r->doc);
 	put_field(to, r->year);
@@ -232,8 +244,11 @@ static void write_line(struct check *c, const struct report *r, const struct fin
 	put_place(to, r, f);
 	put_field(to, f->expected);
 	put_field(to, f->actual);
-	put_field(to, f->line);
-	output_put(to, buf_str(&c->message));
+	output_put(to, f->line);
+	for (l = c->languages.first; l <= c->languages.last; l++) {
+		output_putc(to, '\t');
+		output_put(to, buf_str(&c->message[l]));
+	}
 	if (c->suspect) {
 		output_putc(to, '\t');
 		put_field(to, f->suspect);
@@ -280,11 +295,9 @@ void find(struct check *c, const struct report *r, const struct finding *f)
 	c->counts[rule * SEVERITY_COUNT + severity]++;
 	if (!c->findings)
 		return;
-	buf_clear(&c->message);
-	finding_fill(c, r, f, rules_message(&c->rules, rule, f->when ? f->when : "", c->language),
-		     &c->message);
+	finding_word(c, r, f, rules_message(&c->rules, rule, f->when ? f->when : ""));
 	if (c->format == FORMAT_TEXT)
-		print_finding(c, r, f, severity, v->id, buf_str(&c->message));
+		print_finding(c, r, f, severity, v->id);
 	else
 		write_line(c, r, f, severity, v->id);
 }
@@ -296,6 +309,8 @@ void findings_begin(struct check *c)
 	output_put(c->findings,
 		   STR("doc\tyear\tregion\torg\trule\tseverity\ttable\trow\tcol\texpected\tactual\t"
 		       "line\tmessage"));
+	if (c->languages.first < c->languages.last)
+		output_put(c->findings, STR("\tmessage_zh"));
 	output_put(c->findings, c->suspect ? STR("\tsuspect\trepair\tcause\n") : STR("\n"));
 }
 

@@ -220,7 +220,7 @@ static void find_broken(struct check *c, struct report *r, const struct sums *su
 			   .expected = number_text(r, expected), .actual = r->v[named->entry].value,
 			   .line = r->v[named->entry].at, .suspect = suspicion.suspect,
 			   .repair = suspicion.repair, .cause = suspicion.cause,
-			   .args = {{"expression", id->expression.text}}));
+			   .args = {arg_same("expression", id->expression.text)}));
 }
 
 bool sum_over(struct check *c, const struct report *r, const struct sums *sums, const struct sum *s,

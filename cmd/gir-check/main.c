@@ -55,7 +55,7 @@ static const struct option_def option_defs[] = {
 	 "write to FILE what comparing the reports needs; it is input too"},
 	{OPT_PROVINCE, "province", "CODE",
 	 "compare only the reports of a province (two digits; -: of no region)"},
-	{OPT_LANG, "lang", "LANG", "messages in en (English, the default) or zh (Chinese)"},
+	{OPT_LANG, "lang", "LANG", "messages in en (English, the default), zh (Chinese) or both"},
 	{OPT_RULES, "rules", "FILE", "test the identities of FILE too"},
 	{OPT_ROSTER, "roster", "FILE",
 	 "the organs that must report: region, org, aliases, from, to"},
@@ -75,7 +75,7 @@ struct settings {
 	bool list, suspect, summary;
 	enum format format;
 	enum severity level; /* of -e; SEVERITY_COUNT without it */
-	enum language language;
+	struct languages languages;
 	/* Options that may come again, applied in the order given once everything is loaded. */
 	struct change {
 		int key;
@@ -93,13 +93,15 @@ static enum severity level_or_die(struct str s)
 	return v;
 }
 
-static enum language language_or_die(const char *s)
+static struct languages languages_or_die(const char *s)
 {
 	if (strcmp(s, "en") == 0)
-		return LANGUAGE_EN;
+		return (struct languages){LANGUAGE_EN, LANGUAGE_EN};
 	if (strcmp(s, "zh") == 0)
-		return LANGUAGE_ZH;
-	die("--lang %s: the languages are en and zh", s);
+		return (struct languages){LANGUAGE_ZH, LANGUAGE_ZH};
+	if (strcmp(s, "both") == 0)
+		return (struct languages){LANGUAGE_EN, LANGUAGE_ZH};
+	die("--lang %s: what is wanted is en, zh or both", s);
 }
 
 static enum format format_or_die(const char *s)
@@ -134,7 +136,7 @@ static void set(struct settings *s, int key, const char *arg)
 		s->province = province_or_die(arg);
 		break;
 	case OPT_LANG:
-		s->language = language_or_die(arg);
+		s->languages = languages_or_die(arg);
 		break;
 	case OPT_FORMS:
 		s->forms = arg;
@@ -222,7 +224,7 @@ static void apply_changes(struct check *c, const struct settings *s)
 
 static void load(struct check *c, const struct settings *s)
 {
-	*c = (struct check){.language = s->language, .format = s->format, .suspect = s->suspect};
+	*c = (struct check){.languages = s->languages, .format = s->format, .suspect = s->suspect};
 	rules_load(&c->rules);
 	if (forms_load(&c->forms, s->forms) != 0)
 		exit(EXIT_TROUBLE);
@@ -239,6 +241,8 @@ static void load(struct check *c, const struct settings *s)
 
 static void unload(struct check *c)
 {
+	enum language l;
+
 	tests_free(c);
 	rules_free(&c->rules);
 	forms_free(&c->forms);
@@ -247,7 +251,8 @@ static void unload(struct check *c)
 	pool_free(&c->pool);
 	buf_free(&c->plain);
 	buf_free(&c->folded);
-	buf_free(&c->message);
+	for (l = LANGUAGE_EN; l < LANGUAGE_COUNT; l++)
+		buf_free(&c->message[l]);
 	listing_free(&c->listing);
 	baseline_free(&c->old);
 	free(c->counts);
@@ -362,7 +367,7 @@ static void run(struct check *c, const struct settings *s, char **operands, size
 	}
 	output_use(&out, 1, "<stdout>");
 	if (s->list) {
-		rules_list(&c->rules, c->language, &out);
+		rules_list(&c->rules, c->languages, &out);
 	} else {
 		if (s->findings)
 			refuse_input(s, "-o", s->findings, operands, count);

@@ -5,7 +5,8 @@
 enum {
 	QUOTE = 24,      /* code points of each cell of a row */
 	QUOTE_LINE = 60, /* of a line of text */
-	GUTTER = 6
+	GUTTER = 6,
+	INDENT = 4 /* of a message in a further language */
 };
 
 /* ---- the source, as far as the stream tells ---- */
@@ -174,18 +175,31 @@ static void put_place(const struct report *r, struct str line, struct buf *to)
 	buf_put(to, STR(": "));
 }
 
+/* The message in the first language on the line begun, in any other on one of its own below. */
+static void put_messages(const struct check *c, struct str rule, struct buf *to)
+{
+	enum language l;
+
+	buf_put(to, buf_str(&c->message[c->languages.first]));
+	buf_put(to, STR(" ["));
+	buf_put(to, rule);
+	buf_put(to, STR("]\n"));
+	for (l = c->languages.first + 1; l <= c->languages.last; l++) {
+		put_spaces(to, INDENT);
+		buf_put(to, buf_str(&c->message[l]));
+		buf_putc(to, '\n');
+	}
+}
+
 void print_finding(struct check *c, const struct report *r, const struct finding *f,
-		   enum severity severity, struct str rule, struct str message)
+		   enum severity severity, struct str rule)
 {
 	struct buf b = BUF_INIT;
 
 	put_place(r, f->line, &b);
 	buf_put(&b, str_of(severity_names[severity]));
 	buf_put(&b, STR(": "));
-	buf_put(&b, message);
-	buf_put(&b, STR(" ["));
-	buf_put(&b, rule);
-	buf_put(&b, STR("]\n"));
+	put_messages(c, rule, &b);
 	quote(r, f, &b);
 	list_lines(c, r->doc, buf_str(&b));
 	buf_free(&b);
@@ -193,17 +207,18 @@ void print_finding(struct check *c, const struct report *r, const struct finding
 
 /* ---- a cell to blame ---- */
 
-/* The wording for a cause, from common/data/causes.tsv. */
-static struct str wording(const struct check *c, enum cause cause)
+/* The wordings for a cause, from common/data/causes.tsv. */
+static void find_wording(enum cause cause, struct str wording[LANGUAGE_COUNT])
 {
 	struct data d;
 
 	if (data_open(&d, "causes.tsv", data_text("causes.tsv")) != 0)
-		return STR_EMPTY;
+		return;
 	while (data_next(&d))
 		if (str_is(data_get(&d, "cause"), cause_names[cause]))
 			break;
-	return data_get(&d, c->language == LANGUAGE_ZH ? "zh" : "en");
+	wording[LANGUAGE_EN] = data_get(&d, "en");
+	wording[LANGUAGE_ZH] = data_get(&d, "zh");
 }
 
 void print_blame(struct check *c, const struct report *r, const struct blame *b)
@@ -211,6 +226,7 @@ void print_blame(struct check *c, const struct report *r, const struct blame *b)
 	const struct entry *e = &r->v[r->slot[b->cell].entry];
 	struct finding f = {.cell = b->cell, .actual = e->value, .line = e->at};
 	struct buf repair = BUF_INIT, text = BUF_INIT;
+	struct str wording[LANGUAGE_COUNT] = {STR_EMPTY, STR_EMPTY};
 
 	if (!c->findings || c->format != FORMAT_TEXT)
 		return;
@@ -218,8 +234,9 @@ void print_blame(struct check *c, const struct report *r, const struct blame *b)
 	f.expected = buf_str(&repair);
 	put_place(r, f.line, &text);
 	buf_put(&text, STR("note: "));
-	finding_fill(c, r, &f, wording(c, b->cause), &text);
-	buf_put(&text, STR(" [suspect]\n"));
+	find_wording(b->cause, wording);
+	finding_word(c, r, &f, wording);
+	put_messages(c, STR("suspect"), &text);
 	list_lines(c, r->doc, buf_str(&text));
 	buf_free(&repair);
 	buf_free(&text);

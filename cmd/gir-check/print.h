@@ -8,9 +8,9 @@
 
 #include "cmd/gir-check/suspect.h"
 
-/* Adds a finding whose message is put together already. */
+/* Adds a finding whose messages are made already: see finding_word. */
 void print_finding(struct check *c, const struct report *r, const struct finding *f,
-		   enum severity severity, struct str rule, struct str message);
+		   enum severity severity, struct str rule);
 /* Adds a note about a cell that is to blame; nothing in another format. */
 void print_blame(struct check *c, const struct report *r, const struct blame *b);
 

@@ -16,14 +16,15 @@ static void find_contradiction(struct check *c, struct report *r, size_t at, siz
 {
 	const struct entry *e = &r->v[at];
 	size_t entry = r->slot[first->named].entry;
+	const struct str *name = c->figures[figure].name;
 
 	mark_by(c, r, at, RULE_PROSE);
 	mark_by(c, r, entry, RULE_PROSE);
 	find(c, r,
 	     &CELL_FINDING(.name = RULE_PROSE, .cell = first->named, .expected = e->value,
 			   .actual = number_text(r, actual), .line = r->v[entry].at,
-			   .args = {{"where", e->at},
-				    {"figure", c->figures[figure].name[c->language]}}));
+			   .args = {arg_same("where", e->at),
+				    {"figure", {name[LANGUAGE_EN], name[LANGUAGE_ZH]}}}));
 }
 
 /* A figure is wrong when it equals none of its meanings, and all of them are known. */
@@ -121,7 +122,7 @@ static void find_enumeration(struct check *c, struct report *r, const struct enu
 	     &FINDING(.name = RULE_PROSE_PARTS, .table = total->topic->table,
 		      .row = total->topic->row, .col = total->topic->col,
 		      .expected = number_text(r, e->sum), .actual = total->value, .line = total->at,
-		      .args = {{"parts", buf_str(&parts)}}));
+		      .args = {arg_same("parts", buf_str(&parts))}));
 	buf_free(&parts);
 }
 

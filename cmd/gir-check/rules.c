@@ -141,26 +141,27 @@ void rules_free(struct rules *rules)
 	*rules = (struct rules){.n = 0};
 }
 
-struct str rules_message(const struct rules *rules, size_t rule, const char *when,
-			 enum language language)
+const struct str *rules_message(const struct rules *rules, size_t rule, const char *when)
 {
 	const struct rule *r = &rules->v[rule];
 	const struct message *m = &rules->message[r->first_message];
 	size_t i;
 
 	if (r->messages == 0)
-		return rules_message(rules, rules_find(rules, STR("row-sum")), "any", language);
+		return rules_message(rules, rules_find(rules, STR("row-sum")), "any");
 	for (i = 0; i < r->messages; i++)
 		if (str_is(m[i].when, when))
-			return m[i].text[language];
-	return m->text[language];
+			return m[i].text;
+	return m->text;
 }
 
-void rules_list(const struct rules *rules, enum language language, struct output *to)
+void rules_list(const struct rules *rules, struct languages languages, struct output *to)
 {
+	enum language l;
 	size_t i;
 
-	output_put(to, STR("rule\tseverity\tsource\n"));
+	output_put(to, STR("rule\tseverity\tsource"));
+	output_put(to, languages.first < languages.last ? STR("\tsource_zh\n") : STR("\n"));
 	for (i = 0; i < rules->n; i++) {
 		const struct rule *r = &rules->v[i];
 
@@ -169,8 +170,10 @@ void rules_list(const struct rules *rules, enum language language, struct output
 		output_put(to, r->id);
 		output_putc(to, '\t');
 		output_put(to, str_of(severity_names[r->severity]));
-		output_putc(to, '\t');
-		output_put(to, r->source[language]);
+		for (l = languages.first; l <= languages.last; l++) {
+			output_putc(to, '\t');
+			output_put(to, r->source[l]);
+		}
 		output_putc(to, '\n');
 	}
 }

@@ -15,6 +15,10 @@ extern const char *const severity_names[SEVERITY_COUNT];
 enum severity severity_of(struct str s);
 
 enum language { LANGUAGE_EN, LANGUAGE_ZH, LANGUAGE_COUNT };
+/* The languages in which messages are wanted, from the first to the last. */
+struct languages {
+	enum language first, last;
+};
 
 /* The rules that are written in C; identities are known by their id alone. */
 enum rule_name {
@@ -83,10 +87,9 @@ size_t rules_find(const struct rules *rules, struct str id);
  * to a rule that is there; the file's text must live as long as the rules. Its index, or STR_NONE
  * after a message. */
 size_t rules_add(struct rules *rules, const struct data *line);
-/* The wording of a rule's finding, or of the usual one where `when` is not found. */
-struct str rules_message(const struct rules *rules, size_t rule, const char *when,
-			 enum language language);
+/* The wordings of a rule's finding, one a language, or the usual ones where `when` is not found. */
+const struct str *rules_message(const struct rules *rules, size_t rule, const char *when);
 /* Prints id, severity and source of each rule that is on. */
-void rules_list(const struct rules *rules, enum language language, struct output *to);
+void rules_list(const struct rules *rules, struct languages languages, struct output *to);
 
 #endif

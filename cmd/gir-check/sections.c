@@ -51,7 +51,7 @@ static void check_empty(struct check *c, struct report *r, size_t number)
 	mark_by(c, r, r->fact[FACT_SECTION + number - 1], RULE_EMPTY_SECTION);
 	find(c, r,
 	     &FINDING(.name = RULE_EMPTY_SECTION, .row = n, .line = e->at,
-		      .args = {{"number", n}, {"section", section_name(c, number)}}));
+		      .args = {arg_same("number", n), section_arg(number)}));
 }
 
 static void check_fees(struct check *c, struct report *r)

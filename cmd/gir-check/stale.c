@@ -165,8 +165,8 @@ static void find_plan(struct check *c, struct report *r, size_t number, const st
 	find(c, r,
 	     &FINDING(.name = RULE_STALE_YEAR, .row = size_text(r, number),
 		      .actual = str_sub(f->text, from, from + 4), .line = at,
-		      .args = {{"number", size_text(r, number)},
-			       {"phrase", str_sub(f->text, from, to)}}));
+		      .args = {arg_same("number", size_text(r, number)),
+			       arg_same("phrase", str_sub(f->text, from, to))}));
 }
 
 void check_stale_year(struct check *c, struct report *r, size_t number)
