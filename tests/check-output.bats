@@ -285,8 +285,8 @@ every_finding() {
    401 | 4 | 0 | 0 | 0 | 5
        |                 ^"
 	# Without these lines it is the English text; they are the messages of the Chinese one.
-	grep -v '^    [^ ]' both | cmp - en
-	grep '^    [^ ]' both | sed 's/^ *//' >messages
+	grep -v '^    [^ 0-9]' both | cmp - en
+	grep '^    [^ 0-9]' both | sed 's/^ *//' >messages
 	grep -P '^[^ ].*: (error|warning|note): .* \[[a-z-]+\]$' zh |
 		sed -E 's/^.*: (error|warning|note): //; s/ \[[a-z-]+\]$//' | cmp - messages
 }
