@@ -24,7 +24,7 @@ SHELL := bash
 .SUFFIXES:
 .SECONDARY:
 
-programs := gir-segment gir-tables gir-check gir-agg
+programs := gir-segment gir-tables gir-check gir-agg gir-report
 
 .DEFAULT_GOAL := run
 

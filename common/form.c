@@ -64,11 +64,11 @@ static int add_form(struct loader *l, struct str name, struct str years)
 						       : 0;
 }
 
-static int add_column(struct loader *l, enum table_id table, struct str name, struct str measure,
-		      struct str labels)
+static int add_column(struct loader *l, enum table_id table, struct str name, struct str in,
+		      struct str measure, struct str labels)
 {
 	struct form *f = l->form;
-	struct form_column c = {name, labels, table, MEASURE_COUNT};
+	struct form_column c = {name, labels, in, table, MEASURE_COUNT};
 
 	if (str_is(measure, "change"))
 		c.measure = MEASURE_CHANGE;
@@ -82,12 +82,14 @@ static int add_column(struct loader *l, enum table_id table, struct str name, st
 }
 
 /* Which columns the block has is resolved later: a block may come before its columns. */
-static int add_block(struct loader *l, enum table_id table, struct str name, struct str labels)
+static int add_block(struct loader *l, enum table_id table, struct str name, struct str measure,
+		     struct str labels)
 {
 	struct form *f = l->form;
 
 	f->blocks = grow(f->blocks, &l->blocks, f->block_count + 1, sizeof *f->blocks);
-	f->blocks[f->block_count++] = (struct form_block){name, labels, table, 0, 0};
+	f->blocks[f->block_count++] =
+		(struct form_block){name, labels, table, str_is(measure, "across"), 0, 0};
 	return 0;
 }
 
@@ -134,9 +136,9 @@ static int add_line(struct loader *l)
 	if (table == TABLE_COUNT)
 		return fault(l, "table is none of active, requests, review");
 	if (str_is(what, "column"))
-		return add_column(l, table, name, measure, labels);
+		return add_column(l, table, name, in, measure, labels);
 	if (str_is(what, "block"))
-		return add_block(l, table, name, labels);
+		return add_block(l, table, name, measure, labels);
 	if (str_is(what, "group"))
 		return add_group(l, table, name, in, measure, labels);
 	if (str_is(what, "row"))
@@ -362,6 +364,17 @@ const struct form *forms_of_year(const struct forms *forms, int year)
 	for (i = 0; i < forms->n; i++)
 		if (forms->v[i].from <= year && year <= forms->v[i].to)
 			return &forms->v[i];
+	return NULL;
+}
+
+const struct form_group *form_find_group(const struct form *form, enum table_id table,
+					 struct str name)
+{
+	size_t i;
+
+	for (i = 0; i < form->group_count; i++)
+		if (form->groups[i].table == table && str_eq(form->groups[i].name, name))
+			return &form->groups[i];
 	return NULL;
 }
 

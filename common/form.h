@@ -24,6 +24,7 @@ extern const char *const table_names[TABLE_COUNT];
 struct form_column {
 	struct str name;
 	struct str labels; /* variants, separated by '|' */
+	struct str group;  /* the group of columns that it is printed under, or empty */
 	enum table_id table;
 	enum measure measure;
 };
@@ -32,6 +33,7 @@ struct form_block {
 	struct str name;
 	struct str labels;
 	enum table_id table;
+	bool across;                  /* the form prints its rows side by side */
 	size_t first_column, columns; /* a run of form->block_columns */
 };
 
@@ -44,8 +46,8 @@ struct form_row {
 	size_t first_cell; /* index into form->cells, one a column of the block */
 };
 
-/* A heading over several rows: 三、本年度办理结果, （三）不予公开 ... A group may stand in a group.
- */
+/* A heading over several rows or columns: 三、本年度办理结果, （三）不予公开 ... A group may stand
+ * in a group. */
 struct form_group {
 	struct str name;
 	struct str labels;
@@ -90,6 +92,9 @@ const struct form *forms_of_year(const struct forms *forms, int year);
 /* The index of a cell of the form by its names, or STR_NONE. */
 size_t form_find_cell(const struct form *form, struct str table, struct str row, struct str col);
 size_t form_find_column(const struct form *form, enum table_id table, struct str name);
+/* NULL for none of that name. */
+const struct form_group *form_find_group(const struct form *form, enum table_id table,
+					 struct str name);
 size_t form_find_row(const struct form *form, enum table_id table, struct str name);
 
 #endif

@@ -12,7 +12,7 @@ reader := cmd/gir-segment/reader
 without := $(if $(libxml2),,$(reader)/html/% $(reader)/xml/% $(reader)/page/%) $(if $(libarchive),,$(reader)/archive/%) \
 	$(if $(and $(libxml2),$(libarchive)),,$(reader)/packed/% $(reader)/convert/%)
 common_sources := $(wildcard common/*.c)
-data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv))
+data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv cmd/gir-report/data/*))
 helpers := shards areas levels lines renew
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 

@@ -26,24 +26,14 @@ static size_t merge_name(struct names *l, struct str name, size_t at)
 	return at + 1;
 }
 
-static const struct form_group *group_of(const struct form *f, enum table_id table, struct str name)
-{
-	size_t g;
-
-	for (g = 0; name.n && g < f->group_count; g++)
-		if (f->groups[g].table == table && str_eq(f->groups[g].name, name))
-			return &f->groups[g];
-	return NULL;
-}
-
 /* Whether `name` is the row itself or a group total that it is a member of. */
 static bool row_counts_as(const struct form *f, const struct form_row *r, struct str name)
 {
-	const struct form_group *g = group_of(f, r->table, r->group);
+	const struct form_group *g = form_find_group(f, r->table, r->group);
 
 	if (str_eq(r->name, name))
 		return true;
-	for (; g; g = group_of(f, g->table, g->group))
+	for (; g; g = form_find_group(f, g->table, g->group))
 		if (g->total && str_eq(g->name, name))
 			return true;
 	return false;
@@ -55,7 +45,7 @@ static size_t merge_totals(const struct form *f, const struct form_group *g, str
 {
 	if (!g)
 		return at;
-	at = merge_totals(f, group_of(f, g->table, g->group), rows, at);
+	at = merge_totals(f, form_find_group(f, g->table, g->group), rows, at);
 	return g->total ? merge_name(rows, g->name, at) : at;
 }
 
@@ -75,7 +65,8 @@ static void merge_rows(const struct forms *forms, enum table_id table, struct na
 				continue;
 			/* Behind the last member of a total stands the next row, not the total
 			 * again. */
-			group = merge_totals(f, group_of(f, table, f->rows[r].group), rows, at);
+			group = merge_totals(f, form_find_group(f, table, f->rows[r].group), rows,
+					     at);
 			at = merge_name(rows, f->rows[r].name, group > at ? group : at);
 		}
 	}
@@ -153,12 +144,12 @@ static size_t total_at(struct totals *t, size_t number)
 static void enter_cell(struct codebook *b, struct totals *t, const struct form *f, size_t cell)
 {
 	const struct form_row *r = &f->rows[f->cells[cell].row];
-	const struct form_group *g = group_of(f, r->table, r->group);
+	const struct form_group *g = form_find_group(f, r->table, r->group);
 	struct str col = f->columns[f->cells[cell].column].name;
 	size_t number = cell_number(&b->cells, r->table, r->name, col);
 	size_t inner = STR_NONE;
 
-	for (; g; g = group_of(f, g->table, g->group)) {
+	for (; g; g = form_find_group(f, g->table, g->group)) {
 		size_t total;
 
 		if (!g->total)

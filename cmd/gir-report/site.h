@@ -1,0 +1,36 @@
+/* site: the directory that the pages are written to.
+ *
+ * A page that would be the same is left alone, so that its time tells when it changed, and no page
+ * is half-written under its name. Paths are relative to the directory, with '/'.
+ */
+#ifndef GIR_REPORT_SITE_H
+#define GIR_REPORT_SITE_H
+
+#include "common/buf.h"
+
+struct site {
+	const char *dir;
+	int fd;
+	struct buf temporary; /* the name of the file that becomes a page, NUL behind it */
+	struct buf room;
+	size_t written, same;
+};
+
+/* Creates the directory where it is not there. 0, or -1 after a message. */
+int site_open(struct site *s, const char *dir);
+void site_close(struct site *s);
+
+/* Puts the page in its place. 0, or -1 after a message. */
+int site_put(struct site *s, struct str path, struct str bytes);
+
+/* Appends the path of a report's page: the report's own, so that it stays the same for ever, with
+ * `=HH` for what a file system or a link may stumble over. No two reports have one page. `doc` is
+ * bytes, not a field. */
+void site_report_path(struct buf *to, struct str doc);
+/* That of a region: its code, "" the unknown one. */
+void site_region_path(struct buf *to, struct str region);
+
+/* Appends "../" for every directory that `path` is in. */
+void site_up(struct buf *to, struct str path);
+
+#endif
