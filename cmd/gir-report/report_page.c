@@ -130,14 +130,14 @@ static void make_marks(struct writer *w)
 
 static void begin_fact(struct writer *w, const char *id)
 {
-	html_raw(&w->page->html, "<div><dt>");
+	html_raw(&w->page->html, "<dt>");
 	say(&w->page->html, w->page->phrases, id);
 	html_raw(&w->page->html, "</dt><dd>");
 }
 
 static void end_fact(struct writer *w)
 {
-	html_raw(&w->page->html, "</dd></div>\n");
+	html_raw(&w->page->html, "</dd>\n");
 }
 
 static void put_fact(struct writer *w, const char *id, struct str field)
@@ -249,7 +249,10 @@ static void quote_row(struct writer *w, size_t cell)
 			html_raw(&w->page->html, " | ");
 		if (at == cell)
 			html_raw(&w->page->html, "<mark>");
-		put_clipped(&w->page->html, w->report->cell[at].raw);
+		if (w->report->cell[at].raw.n)
+			put_clipped(&w->page->html, w->report->cell[at].raw);
+		else
+			say(&w->page->html, w->page->phrases, "cell.blank");
 		if (at == cell)
 			html_raw(&w->page->html, "</mark>");
 	}
