@@ -36,7 +36,7 @@ static void add(struct findings *f, const struct tsv *t, const size_t at[FINDING
 	f->n++;
 }
 
-int findings_read(struct findings *f, struct tsv *t)
+int findings_read(struct findings *f, struct tsv *t, bool of_reports)
 {
 	size_t at[FINDING_COLUMNS];
 	int got, failed = 0, c;
@@ -51,7 +51,8 @@ int findings_read(struct findings *f, struct tsv *t)
 		enum severity severity = severity_of(t->field[at[FINDING_SEVERITY]]);
 
 		if (severity < SEVERITY_COUNT) {
-			add(f, t, at, severity);
+			if (of_reports || t->field[at[FINDING_DOC]].n == 0)
+				add(f, t, at, severity);
 			continue;
 		}
 		diag(t->file, t->in.line, "\"%.*s\" is no severity",

@@ -46,8 +46,9 @@ struct findings {
 	bool sorted;
 };
 
-/* Adds those of a table. 0, or -1 after a message. */
-int findings_read(struct findings *f, struct tsv *t);
+/* Adds those of a table; unless `of_reports`, only those that name no report. 0, or -1 after a
+ * message. */
+int findings_read(struct findings *f, struct tsv *t, bool of_reports);
 /* Those of a report, a run of *n in the order in which they came; once all are read. */
 const struct finding *findings_of(struct findings *f, struct str doc, size_t *n);
 void findings_free(struct findings *f);

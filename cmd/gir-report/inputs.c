@@ -59,6 +59,16 @@ int inputs_open(struct inputs *in, char **operands)
 	return status;
 }
 
+bool inputs_have(const struct inputs *in, enum input_kind kind)
+{
+	size_t i;
+
+	for (i = 0; i < in->n; i++)
+		if (in->v[i].kind == kind)
+			return true;
+	return false;
+}
+
 void inputs_close(struct inputs *in)
 {
 	size_t i;

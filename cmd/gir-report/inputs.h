@@ -22,6 +22,7 @@ struct inputs {
 
 /* Opens the operands, NULL behind them; without any, standard input. 0, or -1 after a message. */
 int inputs_open(struct inputs *in, char **operands);
+bool inputs_have(const struct inputs *in, enum input_kind kind);
 void inputs_close(struct inputs *in);
 
 #endif

@@ -5,30 +5,42 @@
  *	report.c        a report from its cells; report_page.c: its page; tables.c: its tables
  *	pages.c         the list of the pages of reports
  *	figures.c       the few figures by which reports and regions are compared
+ *	area/           what the streams say of areas: sums, rates, reports, organs without one
+ *	region/         a page an area; front/: the pages on everything
+ *	chart/          their charts; grid.c: their tables
  *	page.c          the frame of a page; phrases.c: its words; html.c: text as HTML
  *	site.c          pages into their places
  */
 #include <unistd.h>
 
+#include "cmd/gir-report/area/listing.h"
+#include "cmd/gir-report/area/sums.h"
+#include "cmd/gir-report/front/front_page.h"
 #include "cmd/gir-report/inputs.h"
+#include "cmd/gir-report/kinds.h"
 #include "cmd/gir-report/pages.h"
+#include "cmd/gir-report/region/region_pages.h"
 #include "cmd/gir-report/report_page.h"
 #include "common/diag.h"
 #include "common/options.h"
 
 const char program_name[] = "gir-report";
 
-enum { FORMS = OPTION_LONG };
+enum { FORMS = OPTION_LONG, PROVINCE };
 
 static const struct option_def option_defs[] = {
 	{'o', "output", "DIR", "the directory of the pages"},
 	{'s', "source", "DIR", "where the reports are, as seen from the pages"},
+	{'p', "pages", "KINDS", "the pages to make: report, region, front, commas between"},
+	{PROVINCE, "province", "CODE",
+	 "pages of regions for a province only (two digits; -: of no region)"},
 	{FORMS, "forms", "DIR", "the forms of DIR instead of the built-in ones"},
 };
 
 struct settings {
-	const char *dir, *forms;
+	const char *dir, *forms, *province;
 	struct source source;
+	unsigned kinds; /* those that are asked for, or 0 */
 };
 
 /* All that outlives a page. */
@@ -43,6 +55,10 @@ struct maker {
 	struct page page;
 	struct report report;
 	struct output list;
+	struct buf line; /* of the list */
+	struct areas areas;
+	unsigned kinds;
+	const char *province;
 };
 
 static int read_options(struct settings *s, int argc, char **argv)
@@ -54,14 +70,19 @@ static int read_options(struct settings *s, int argc, char **argv)
 	*s = (struct settings){.dir = NULL};
 	options_init(
 		&o, "-o DIR [OPTION...] FILE...",
-		"Makes a page of each report from streams of findings and of cells, told apart\n"
-		"by their headers, and writes a list of these pages.",
+		"Makes a site from streams of findings, cells, sums and rates, told apart by\n"
+		"their headers: a page a report, a page a region, a front page. Writes a list of\n"
+		"the pages of reports, which is input as well.",
 		option_defs, sizeof option_defs / sizeof *option_defs);
 	while ((key = options_next(&o, argc, argv, &arg, &first)) != -1) {
 		if (key == 'o')
 			s->dir = arg;
 		else if (key == 's')
 			s->source.dir = arg;
+		else if (key == 'p')
+			s->kinds = kinds_or_die(arg);
+		else if (key == PROVINCE)
+			s->province = province_or_die(arg);
 		else
 			s->forms = arg;
 	}
@@ -76,7 +97,7 @@ static int finish_report(struct maker *m)
 	struct buf doc = BUF_INIT;
 	const struct finding *findings;
 	size_t n;
-	int status;
+	int status = 0;
 
 	if (!m->report.doc.p)
 		return 0;
@@ -84,8 +105,14 @@ static int finish_report(struct maker *m)
 	field_bytes(&doc, m->report.doc);
 	buf_clear(&m->page.path);
 	site_report_path(&m->page.path, buf_str(&doc));
-	status = report_page_put(&m->page, &m->site, &m->source, &m->report, findings, n);
-	pages_put(&m->list, &m->figures, buf_str(&m->page.path), &m->report, findings, n);
+	buf_clear(&m->line);
+	pages_line(&m->line, &m->figures, buf_str(&m->page.path), &m->report, findings, n);
+	listing_add(&m->areas, buf_str(&m->line));
+	if (m->kinds & KIND_REPORT) {
+		status = report_page_put(&m->page, &m->site, &m->source, &m->report, findings, n);
+		output_put(&m->list, buf_str(&m->line));
+		output_putc(&m->list, '\n');
+	}
 	report_clear(&m->report);
 	buf_free(&doc);
 	return status;
@@ -110,24 +137,62 @@ static int read_cells(struct maker *m, struct tsv *t)
 
 /* ---- the program ---- */
 
+static int read_input(struct maker *m, struct input_file *in, bool of_reports)
+{
+	switch (in->kind) {
+	case INPUT_FINDINGS:
+		return findings_read(&m->findings, &in->tsv, of_reports);
+	case INPUT_CELLS:
+		return read_cells(m, &in->tsv);
+	case INPUT_PAGES:
+		return listing_read(&m->areas, &in->tsv);
+	case INPUT_SUMS:
+		return sums_read(&m->areas, &in->tsv);
+	case INPUT_RATES:
+		return rates_read(&m->areas, &in->tsv);
+	default:
+		return 0;
+	}
+}
+
+/* The findings first: those of a report are wanted with its cells. */
 static int read_inputs(struct maker *m, struct inputs *inputs)
 {
-	int status = 0;
+	bool cells = inputs_have(inputs, INPUT_CELLS);
+	int status = 0, first;
 	size_t i;
 
-	for (i = 0; i < inputs->n; i++)
-		if (inputs->v[i].kind == INPUT_FINDINGS &&
-		    findings_read(&m->findings, &inputs->v[i].tsv) != 0)
-			status = -1;
-	for (i = 0; i < inputs->n; i++)
-		if (inputs->v[i].kind == INPUT_CELLS && read_cells(m, &inputs->v[i].tsv) != 0)
-			status = -1;
+	for (first = 1; first >= 0; first--)
+		for (i = 0; i < inputs->n; i++)
+			if ((inputs->v[i].kind == INPUT_FINDINGS) == first &&
+			    read_input(m, &inputs->v[i], cells) != 0)
+				status = -1;
 	return status;
 }
 
-static int maker_init(struct maker *m, const struct settings *s)
+/* The pages of areas, and those on everything. */
+static int put_areas(struct maker *m)
 {
-	*m = (struct maker){.source = s->source};
+	struct charts charts = {.site = &m->site, .gnuplot = GNUPLOT_INIT};
+	const struct finding *findings;
+	int status = 0;
+	size_t n;
+
+	findings = findings_of(&m->findings, STR_EMPTY, &n);
+	listing_add_lacking(&m->areas, findings, n);
+	areas_finish(&m->areas);
+	if (m->kinds & KIND_REGION)
+		status = region_pages_put(&m->page, &m->site, &charts, &m->areas, m->province);
+	if (m->kinds & KIND_FRONT && (front_page_put(&m->page, &m->site, &charts, &m->areas) != 0 ||
+				      quality_page_put(&m->page, &m->site, &m->areas) != 0))
+		status = -1;
+	return charts_close(&charts) != 0 ? -1 : status;
+}
+
+static int maker_init(struct maker *m, const struct settings *s, const struct inputs *inputs)
+{
+	*m = (struct maker){.source = s->source, .province = s->province};
+	m->kinds = s->kinds ? s->kinds : kinds_of(inputs);
 	if (forms_load(&m->forms, s->forms) != 0)
 		return -1;
 	if (site_open(&m->site, s->dir) != 0) {
@@ -138,8 +203,12 @@ static int maker_init(struct maker *m, const struct settings *s)
 	divisions_load(&m->divisions);
 	figures_load(&m->figures);
 	m->page = (struct page){.phrases = &m->phrases, .divisions = &m->divisions};
+	areas_init(&m->areas, &m->divisions, &m->figures);
+	if (!(m->kinds & KIND_FRONT))
+		m->areas.province = s->province;
 	output_use(&m->list, STDOUT_FILENO, "<stdout>");
-	pages_put_header(&m->list, &m->figures);
+	if (m->kinds & KIND_REPORT)
+		pages_put_header(&m->list, &m->figures);
 	return 0;
 }
 
@@ -151,6 +220,8 @@ static int maker_free(struct maker *m)
 	page_free(&m->page);
 	report_free(&m->report);
 	findings_free(&m->findings);
+	areas_free(&m->areas);
+	buf_free(&m->line);
 	figures_free(&m->figures);
 	divisions_free(&m->divisions);
 	phrases_free(&m->phrases);
@@ -168,12 +239,14 @@ int main(int argc, char **argv)
 
 	if (!s.dir)
 		die("-o names no directory for the pages");
-	if (inputs_open(&inputs, argv + first) != 0 || maker_init(&m, &s) != 0)
+	if (inputs_open(&inputs, argv + first) != 0 || maker_init(&m, &s, &inputs) != 0)
 		return EXIT_TROUBLE;
 	status = page_put_assets(&m.site);
 	if (read_inputs(&m, &inputs) != 0)
 		status = -1;
 	inputs_close(&inputs);
+	if (m.kinds & (KIND_REGION | KIND_FRONT) && put_areas(&m) != 0)
+		status = -1;
 	if (maker_free(&m) != 0)
 		status = -1;
 	return status == 0 ? EXIT_DONE : EXIT_TROUBLE;

@@ -24,16 +24,16 @@ void pages_put_header(struct output *to, const struct figures *figures)
 }
 
 /* A field of another stream, escaped already. */
-static void put(struct output *to, struct str field)
+static void put(struct buf *to, struct str field)
 {
-	output_put(to, field);
-	output_putc(to, '\t');
+	buf_put(to, field);
+	buf_putc(to, '\t');
 }
 
-static void put_size(struct output *to, size_t v)
+static void put_size(struct buf *to, size_t v)
 {
-	output_size(to, v);
-	output_putc(to, '\t');
+	buf_put_size(to, v);
+	buf_putc(to, '\t');
 }
 
 static size_t count_cells(const struct report *r, enum cell_state state)
@@ -61,7 +61,7 @@ static int by_rule(const void *a, const void *b)
 	return str_cmp(*x, *y);
 }
 
-static void put_rules(struct output *to, const struct finding *findings, size_t n)
+static void put_rules(struct buf *to, const struct finding *findings, size_t n)
 {
 	struct str *rule = xcalloc(n + 1, sizeof *rule);
 	size_t i, run;
@@ -73,39 +73,34 @@ static void put_rules(struct output *to, const struct finding *findings, size_t 
 		for (run = 1; i + run < n && str_eq(rule[i], rule[i + run]); run++)
 			;
 		if (i > 0)
-			output_putc(to, ' ');
-		output_put(to, rule[i]);
+			buf_putc(to, ' ');
+		buf_put(to, rule[i]);
 		if (run > 1) {
-			output_putc(to, '*');
-			output_size(to, run);
+			buf_putc(to, '*');
+			buf_put_size(to, run);
 		}
 	}
 	free(rule);
 }
 
-static void put_figures(struct output *to, const struct figures *figures, const struct report *r)
+static void put_figures(struct buf *to, const struct figures *figures, const struct report *r)
 {
-	struct buf room = BUF_INIT;
 	struct dec sum;
 	size_t i;
 
 	for (i = 0; i < figures->n; i++) {
-		output_putc(to, '\t');
-		buf_clear(&room);
+		buf_putc(to, '\t');
 		if (report_sum(r, figures->v[i].cells, &sum))
-			dec_put(sum, &room);
-		output_put(to, buf_str(&room));
+			dec_put(sum, to);
 	}
-	buf_free(&room);
 }
 
-void pages_put(struct output *to, const struct figures *figures, struct str page,
-	       const struct report *r, const struct finding *findings, size_t n)
+void pages_line(struct buf *to, const struct figures *figures, struct str page,
+		const struct report *r, const struct finding *findings, size_t n)
 {
 	int severity;
 
-	output_field(to, page);
-	output_putc(to, '\t');
+	put(to, page);
 	put(to, r->doc);
 	put(to, r->year);
 	put(to, r->region);
@@ -120,5 +115,4 @@ void pages_put(struct output *to, const struct figures *figures, struct str page
 	put_size(to, count_cells(r, STATE_UNSURE));
 	put_rules(to, findings, n);
 	put_figures(to, figures, r);
-	output_putc(to, '\n');
 }

@@ -31,7 +31,8 @@ enum page_column {
 extern const char *const page_column_names[PAGE_COLUMNS];
 
 void pages_put_header(struct output *to, const struct figures *figures);
-void pages_put(struct output *to, const struct figures *figures, struct str page,
-	       const struct report *r, const struct finding *findings, size_t n);
+/* Appends a report's line, without a line feed. `page` is a path of site_report_path. */
+void pages_line(struct buf *to, const struct figures *figures, struct str page,
+		const struct report *r, const struct finding *findings, size_t n);
 
 #endif

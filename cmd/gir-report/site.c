@@ -30,14 +30,15 @@ int site_open(struct site *s, const char *dir)
 
 void site_close(struct site *s)
 {
-	if (s->fd >= 0)
+	if (s->fd >= 0) {
+		(void)unlinkat(s->fd, s->temporary.p, 0); /* of a picture that failed */
 		(void)close(s->fd);
+	}
 	buf_free(&s->temporary);
 	buf_free(&s->room);
 }
 
-/* Whether the page is there and holds just that. */
-static bool is_there(struct site *s, const char *path, struct str bytes)
+bool site_is(struct site *s, const char *path, struct str bytes)
 {
 	int fd = openat(s->fd, path, O_RDONLY | O_CLOEXEC);
 	bool same = false;
@@ -82,6 +83,55 @@ static int make_directories(const struct site *s, char *path)
 	return 0;
 }
 
+bool site_has(const struct site *s, const char *path)
+{
+	return faccessat(s->fd, path, R_OK, 0) == 0;
+}
+
+/* Gives the temporary file its name. */
+static int name_it(struct site *s, char *path)
+{
+	if (renameat(s->fd, s->temporary.p, s->fd, path) == 0)
+		return 0;
+	return errno == ENOENT && make_directories(s, path) == 0
+		       ? renameat(s->fd, s->temporary.p, s->fd, path)
+		       : -1;
+}
+
+/* A file that did not get its name; errno stays. */
+static void discard(struct site *s)
+{
+	int error = errno;
+
+	(void)unlinkat(s->fd, s->temporary.p, 0);
+	errno = error;
+}
+
+int site_take(struct site *s, char *path)
+{
+	if (name_it(s, path) == 0)
+		return 0;
+	discard(s);
+	diag_errno(s->dir, "cannot write the picture %s", path);
+	return -1;
+}
+
+int site_remove(struct site *s, struct str path)
+{
+	struct buf name = BUF_INIT;
+	int status = 1;
+
+	buf_put(&name, path);
+	buf_putc(&name, '\0');
+	if (unlinkat(s->fd, name.p, 0) != 0) {
+		status = errno == ENOENT ? 0 : -1;
+		if (status != 0)
+			diag_errno(s->dir, "cannot remove the page %s", name.p);
+	}
+	buf_free(&name);
+	return status;
+}
+
 /* Writes the page beside the others and gives it its name. */
 static int replace(struct site *s, char *path, struct str bytes)
 {
@@ -94,16 +144,10 @@ static int replace(struct site *s, char *path, struct str bytes)
 	status = write_all(fd, bytes);
 	if (close(fd) != 0)
 		status = -1;
-	if (status == 0 && renameat(s->fd, temporary, s->fd, path) != 0)
-		status = errno == ENOENT && make_directories(s, path) == 0
-				 ? renameat(s->fd, temporary, s->fd, path)
-				 : -1;
-	if (status != 0) {
-		int error = errno;
-
-		(void)unlinkat(s->fd, temporary, 0);
-		errno = error;
-	}
+	if (status == 0)
+		status = name_it(s, path);
+	if (status != 0)
+		discard(s);
 	return status;
 }
 
@@ -114,7 +158,7 @@ int site_put(struct site *s, struct str path, struct str bytes)
 
 	buf_put(&name, path);
 	buf_putc(&name, '\0');
-	if (is_there(s, name.p, bytes)) {
+	if (site_is(s, name.p, bytes)) {
 		s->same++;
 	} else {
 		status = replace(s, name.p, bytes);

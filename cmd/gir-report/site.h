@@ -23,6 +23,15 @@ void site_close(struct site *s);
 /* Puts the page in its place. 0, or -1 after a message. */
 int site_put(struct site *s, struct str path, struct str bytes);
 
+/* Whether the page is there, and whether it holds just that. `path` as for open(2). */
+bool site_has(const struct site *s, const char *path);
+bool site_is(struct site *s, const char *path, struct str bytes);
+/* The file that somebody else has written under the name `temporary` becomes `path`, which is
+ * written to meanwhile. 0, or -1 after a message. */
+int site_take(struct site *s, char *path);
+/* Removes a page: 1, or 0 where there is none, or -1 after a message. */
+int site_remove(struct site *s, struct str path);
+
 /* Appends the path of a report's page: the report's own, so that it stays the same for ever, with
  * `=HH` for what a file system or a link may stumble over. No two reports have one page. `doc` is
  * bytes, not a field. */

@@ -1,0 +1,102 @@
+/* areas: what the streams say about each area, by year: the sums and rates of its reports, the
+ * reports themselves, and the organs of which there is none.
+ *
+ * An area is a division, one code of no division ("000000": organs of the nation), the reports
+ * without a region (""), and the nation with all of these, which has no code and no parts. Only the
+ * key figures (figures.h) are kept. Everything lives until areas_free.
+ */
+#ifndef GIR_REPORT_AREAS_H
+#define GIR_REPORT_AREAS_H
+
+#include "cmd/gir-report/area/amount.h"
+#include "cmd/gir-report/figures.h"
+#include "common/divisions.h"
+#include "common/intern.h"
+
+#define AREA_NONE SIZE_MAX
+
+/* The derived rates that pages show (indicators.tsv). */
+enum { RATE_DISCLOSURE, RATE_REVIEW, RATE_COURT, RATES };
+extern const char *const rate_names[RATES];
+
+struct totals {
+	struct amount *v;       /* by figure; NULL: no line of the sums was about them */
+	struct str rate[RATES]; /* as in the stream, empty where there is none */
+};
+
+struct area_year {
+	int year;            /* 0: not known */
+	struct totals whole; /* the division and all below it */
+	struct totals own;   /* the organs that stand under the very code */
+	size_t missing;      /* organs of the area and below of which there is no report */
+	size_t reports;      /* those of the very code that are listed */
+};
+
+/* A report, from its line in the list of pages; fields of that stream. */
+struct listed {
+	size_t area;
+	struct str page, doc, org, title, form, format, rules;
+	int year;
+	bool consolidated;
+	size_t cells, unsure, errors, warnings, notes;
+	struct str new, handled;
+	struct str *figure; /* of a consolidated report all, by figure; else NULL */
+};
+
+/* An organ that should have reported. */
+struct lacking {
+	size_t area;
+	struct str org;
+	int year;
+};
+
+struct area {
+	struct str code;
+	struct area_year *year; /* ascending */
+	size_t years, year_cap;
+	size_t parent;           /* in its last year, or AREA_NONE */
+	size_t *child, children; /* in any year, by code */
+	size_t child_cap;
+	size_t report, reports; /* the run of `listed` */
+	size_t lack, lacks;     /* the run of `lacking` */
+};
+
+struct areas {
+	const struct divisions *divisions;
+	const struct figures *figures;
+	const char *province; /* two digits, "-" or NULL: nothing else is kept */
+	struct intern codes, names;
+	struct area *v; /* by number of the code */
+	size_t nation;
+	size_t cap;
+	size_t *order; /* all, by code */
+	struct listed *listed;
+	size_t listed_n, listed_cap;
+	struct lacking *lacking;
+	size_t lacking_n, lacking_cap;
+	struct pool pool;
+	size_t new, handled; /* these figures */
+};
+
+void areas_init(struct areas *a, const struct divisions *divisions, const struct figures *figures);
+void areas_free(struct areas *a);
+
+/* Whether a code is of the province, which may be NULL: any. */
+bool area_is_in(struct str code, const char *province);
+/* The year of a field, 0 where it is none. */
+int area_year_of(struct str field);
+/* An area in a year, made where it is new. Pointers to years hold until the next call. */
+size_t areas_add(struct areas *a, struct str code);
+struct area_year *areas_add_year(struct areas *a, size_t area, int year);
+
+/* What is needed between reading and asking: who lies in whom, and everything sorted. */
+void areas_finish(struct areas *a);
+
+/* What there is on a year, or NULL. */
+const struct area_year *area_find_year(const struct area *v, int year);
+/* The last year, 0 where none is known. */
+int area_last_year(const struct area *v);
+/* The level of its division in a year; county for what is none. */
+enum division_level area_level(const struct divisions *d, struct str code, int year);
+
+#endif

@@ -1,0 +1,243 @@
+#include <stdlib.h>
+
+#include "cmd/gir-report/front/counts.h"
+#include "cmd/gir-report/front/front_page.h"
+#include "common/alloc.h"
+#include "common/utf8.h"
+
+enum {
+	COLUMNS = 40,      /* areas beside each other */
+	WORDS = 100,       /* rules, formats, forms */
+	REPORTS = 200,     /* that need a person */
+	MOST = 185 * 1000, /* bytes of the page behind which no report is listed any more */
+	NAME = 100         /* code points */
+};
+
+struct quality {
+	struct page *page;
+	const struct areas *areas;
+	struct top top;
+};
+
+/* ---- findings by rule and area ---- */
+
+/* Two levels are enough for the columns. */
+static bool is_column(const struct quality *q, size_t i)
+{
+	return q->top.v[i].depth < 2;
+}
+
+static void put_rule(struct quality *q, const struct count *c, size_t end)
+{
+	struct page *p = q->page;
+	size_t i;
+
+	html_raw(&p->html, "<tr>");
+	grid_rule(p, c->word);
+	grid_size(p, c->n);
+	grid_size(p, c->reports);
+	for (i = 0; i < end; i++)
+		if (is_column(q, i))
+			grid_size(p, c->by_area[i]);
+	html_raw(&p->html, "</tr>\n");
+}
+
+/* Where the columns end that there is room for. */
+static size_t end_of_columns(const struct quality *q)
+{
+	size_t columns = 0, i;
+
+	for (i = 0; i < q->top.n && columns < COLUMNS; i++)
+		columns += is_column(q, i);
+	return i;
+}
+
+static void put_rules(struct quality *q)
+{
+	struct page *p = q->page;
+	size_t end = end_of_columns(q), i;
+	struct counts c;
+
+	counts_rules(&c, q->areas, &q->top);
+	grid_section(p, "rules", phrase(p->phrases, "findings"));
+	grid_begin(p, "rules", true, phrase(p->phrases, "rules.caption"));
+	grid_head(p, phrase(p->phrases, "head.rule"));
+	grid_head(p, phrase(p->phrases, "head.findings"));
+	grid_head(p, phrase(p->phrases, "head.reports"));
+	for (i = 0; i < end; i++) {
+		const struct area *v = &q->areas->v[q->top.v[i].area];
+
+		if (is_column(q, i))
+			grid_head(p, page_region(p, v->code, area_last_year(v)));
+	}
+	grid_body(p);
+	for (i = 0; i < c.n && i < WORDS; i++)
+		put_rule(q, &c.v[i], end);
+	grid_end(p);
+	if (end < q->top.n || i < c.n)
+		grid_note(p, "", phrase(p->phrases, "rules.more"));
+	grid_section_end(p);
+	counts_free(&c);
+}
+
+/* ---- what was read ---- */
+
+static void put_words(struct quality *q, const char *id, const struct counts *c)
+{
+	struct page *p = q->page;
+	size_t i;
+
+	grid_begin(p, id, true, phrase_of(p->phrases, "words", str_of(id)));
+	grid_head(p, phrase_of(p->phrases, "fact", STR("format")));
+	grid_head(p, phrase(p->phrases, "head.reports"));
+	grid_body(p);
+	for (i = 0; i < c->n && i < WORDS; i++) {
+		html_raw(&p->html, "<tr><th scope=\"row\">");
+		if (c->v[i].word.n)
+			html_field(&p->html, c->v[i].word);
+		else
+			say(&p->html, p->phrases, "word.none");
+		html_raw(&p->html, "</th>");
+		grid_size(p, c->v[i].n);
+		html_raw(&p->html, "</tr>\n");
+	}
+	grid_end(p);
+}
+
+static void put_cells(struct quality *q)
+{
+	struct page *p = q->page;
+	size_t cells = 0, unsure = 0, i;
+
+	for (i = 0; i < q->areas->listed_n; i++) {
+		cells += q->areas->listed[i].cells;
+		unsure += q->areas->listed[i].unsure;
+	}
+	html_raw(&p->html, "<dl class=\"facts\">\n<div><dt>");
+	say(&p->html, p->phrases, "front.cells");
+	html_raw(&p->html, "</dt><dd>");
+	buf_put_size(&p->html, cells);
+	html_raw(&p->html, "</dd></div>\n<div><dt>");
+	say(&p->html, p->phrases, "front.unsure");
+	html_raw(&p->html, "</dt><dd>");
+	buf_put_size(&p->html, unsure);
+	html_raw(&p->html, "</dd></div>\n</dl>\n");
+}
+
+static void put_readings(struct quality *q)
+{
+	struct counts c;
+
+	grid_section(q->page, "read", phrase(q->page->phrases, "read"));
+	put_cells(q);
+	counts_formats(&c, q->areas);
+	put_words(q, "formats", &c);
+	counts_free(&c);
+	counts_forms(&c, q->areas);
+	put_words(q, "forms", &c);
+	counts_free(&c);
+	grid_section_end(q->page);
+}
+
+/* ---- the reports that need a person ---- */
+
+static bool needs_person(const struct listed *r)
+{
+	return r->form.n == 0 || r->unsure > 0 || r->errors > 0;
+}
+
+/* What could not be read first, then what is least sure, then what has most errors. */
+static int by_need(const void *a, const void *b)
+{
+	const struct listed *const *x = a, *const *y = b;
+	bool p = (*x)->form.n > 0, q = (*y)->form.n > 0;
+
+	if (p != q)
+		return p ? 1 : -1;
+	if ((*x)->unsure != (*y)->unsure)
+		return (*x)->unsure < (*y)->unsure ? 1 : -1;
+	if ((*x)->errors != (*y)->errors)
+		return (*x)->errors < (*y)->errors ? 1 : -1;
+	return str_cmp((*x)->doc, (*y)->doc);
+}
+
+static void put_report(struct quality *q, const struct listed *r)
+{
+	struct page *p = q->page;
+	struct buf *to = &p->html, room = BUF_INIT;
+
+	html_raw(to, "<tr><th scope=\"row\">");
+	page_link(p, r->page);
+	html_field(to, grid_clip(r->org.n ? r->org : r->doc, NAME));
+	html_raw(to, "</a></th><td>");
+	grid_area_link(p, q->areas->v[r->area].code, r->year);
+	html_raw(to, "</td><td>");
+	say_phrase(to, grid_year(p, r->year, &room));
+	html_raw(to, "</td><td>");
+	html_field(to, r->format);
+	html_raw(to, "</td><td>");
+	if (r->form.n)
+		html_field(to, r->form);
+	else
+		say(to, p->phrases, "word.none");
+	html_raw(to, "</td>");
+	grid_size(p, r->unsure);
+	grid_size(p, r->errors);
+	html_raw(to, "</tr>\n");
+	buf_free(&room);
+}
+
+static void put_more(struct quality *q, size_t n)
+{
+	struct buf *to = &q->page->html;
+
+	html_raw(to, "<p>");
+	say(to, q->page->phrases, "people.more");
+	html_raw(to, " ");
+	buf_put_size(to, n);
+	html_raw(to, "</p>\n");
+}
+
+static void put_people(struct quality *q)
+{
+	static const char *const heads[] = {
+		"fact.org",  "fact.region", "fact.year", "fact.format",
+		"fact.form", "head.unsure", "error",
+	};
+	const struct areas *a = q->areas;
+	const struct listed **v = xcalloc(a->listed_n + 1, sizeof(const struct listed *));
+	struct page *p = q->page;
+	size_t n = 0, i;
+
+	for (i = 0; i < a->listed_n; i++)
+		if (needs_person(&a->listed[i]))
+			v[n++] = &a->listed[i];
+	qsort(v, n, sizeof *v, by_need);
+	grid_section(p, "people", phrase(p->phrases, "people"));
+	grid_begin(p, "people", true, phrase(p->phrases, "people.caption"));
+	for (i = 0; i < sizeof heads / sizeof *heads; i++)
+		grid_head(p, phrase(p->phrases, heads[i]));
+	grid_body(p);
+	for (i = 0; i < n && i < REPORTS && p->html.n < MOST; i++)
+		put_report(q, v[i]);
+	grid_end(p);
+	if (i < n)
+		put_more(q, n - i);
+	grid_section_end(p);
+	free(v);
+}
+
+int quality_page_put(struct page *p, struct site *site, const struct areas *a)
+{
+	struct quality q = {.page = p, .areas = a};
+
+	top_find(&q.top, a);
+	buf_clear(&p->path);
+	buf_put(&p->path, STR("quality.html"));
+	page_begin(p, phrase(p->phrases, "nav.quality"), STR_EMPTY, 0);
+	put_rules(&q);
+	put_readings(&q);
+	put_people(&q);
+	top_free(&q.top);
+	return page_end(p, site);
+}
