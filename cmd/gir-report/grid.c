@@ -274,12 +274,7 @@ void grid_area_link(struct page *p, struct str code, int year)
 	struct buf path = BUF_INIT;
 
 	site_region_path(&path, code);
-	if (!str_eq(buf_str(&path), buf_str(&p->path)))
-		page_link(p, buf_str(&path));
-	else
-		html_raw(&p->html, "<a aria-current=\"page\">");
-	say_fields(&p->html, page_region(p, code, year));
-	html_raw(&p->html, "</a>");
+	page_place(p, buf_str(&path), page_region(p, code, year));
 	buf_free(&path);
 }
 

@@ -24,6 +24,18 @@ void page_link(struct page *p, struct str path)
 	html_raw(&p->html, "\">");
 }
 
+void page_place(struct page *p, struct str path, struct phrase name)
+{
+	bool here = str_eq(path, buf_str(&p->path));
+
+	if (here)
+		html_raw(&p->html, "<strong class=\"here\">");
+	else
+		page_link(p, path);
+	say_phrase(&p->html, name);
+	buf_put(&p->html, here ? STR("</strong>") : STR("</a>"));
+}
+
 struct phrase page_region(const struct page *p, struct str region, int year)
 {
 	const struct division *d = divisions_find(p->divisions, region, year);
@@ -45,12 +57,8 @@ static void put_crumbs(struct page *p, const struct division *d, int year)
 	put_crumbs(p, divisions_parent(p->divisions, d, year), year);
 	site_region_path(&path, d->code);
 	html_raw(&p->html, "<li>");
-	if (str_eq(buf_str(&path), buf_str(&p->path)))
-		html_raw(&p->html, "<a aria-current=\"page\">");
-	else
-		page_link(p, buf_str(&path));
-	html_text(&p->html, d->name);
-	html_raw(&p->html, "</a></li>");
+	page_place(p, buf_str(&path), (struct phrase){d->name, d->name});
+	html_raw(&p->html, "</li>");
 	buf_free(&path);
 }
 

@@ -26,6 +26,8 @@ void page_free(struct page *p);
 
 /* <a href="..."> to a page of the site; the caller closes it. */
 void page_link(struct page *p, struct str path);
+/* A page's name, as a link to it unless it is this one. */
+void page_place(struct page *p, struct str path, struct phrase name);
 /* The name of a division in that year, its code where it is none, or the words for an unknown. */
 struct phrase page_region(const struct page *p, struct str region, int year);
 

@@ -15,7 +15,9 @@ static size_t size_of(struct str field)
 
 static struct str intern(struct areas *a, struct str s)
 {
-	return a->names.v[intern_add(&a->names, s)];
+	size_t at = intern_add(&a->names, s);
+
+	return a->names.v[at];
 }
 
 /* Empty unless it is a number. */

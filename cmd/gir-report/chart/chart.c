@@ -208,6 +208,8 @@ void chart_table(struct page *p, const struct areas *a, const struct area *v, co
 		grid_head(p, a->figures->v[c.part[k]].name);
 	grid_body(p);
 	for (i = c.first; i < v->years; i++) {
+		if (!v->year[i].whole.v)
+			continue;
 		html_raw(&p->html, "<tr><th scope=\"row\">");
 		say_phrase(&p->html, grid_year(p, v->year[i].year, &room));
 		html_raw(&p->html, "</th>");

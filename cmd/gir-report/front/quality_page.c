@@ -113,15 +113,15 @@ static void put_cells(struct quality *q)
 		cells += q->areas->listed[i].cells;
 		unsure += q->areas->listed[i].unsure;
 	}
-	html_raw(&p->html, "<dl class=\"facts\">\n<div><dt>");
+	html_raw(&p->html, "<dl class=\"facts\">\n<dt>");
 	say(&p->html, p->phrases, "front.cells");
 	html_raw(&p->html, "</dt><dd>");
 	buf_put_size(&p->html, cells);
-	html_raw(&p->html, "</dd></div>\n<div><dt>");
+	html_raw(&p->html, "</dd>\n<dt>");
 	say(&p->html, p->phrases, "front.unsure");
 	html_raw(&p->html, "</dt><dd>");
 	buf_put_size(&p->html, unsure);
-	html_raw(&p->html, "</dd></div>\n</dl>\n");
+	html_raw(&p->html, "</dd>\n</dl>\n");
 }
 
 static void put_readings(struct quality *q)

@@ -86,7 +86,8 @@ void totals_put(struct page *p, const struct areas *a, const struct area *v)
 	put_heads(&w);
 	grid_body(p);
 	for (i = first; i < v->years; i++)
-		put_year(&w, &v->year[i]);
+		if (v->year[i].whole.v || v->year[i].missing)
+			put_year(&w, &v->year[i]);
 	grid_end(p);
 	grid_note(p, "hint", phrase(p->phrases, "totals.note"));
 	if (first > 0)
