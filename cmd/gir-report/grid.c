@@ -188,14 +188,21 @@ void grid_change(struct page *p, const struct amount *now, const struct amount *
 	struct buf *to = &p->html;
 	struct dec change;
 	int64_t per_mille;
+	bool exact;
 
 	if (!amount_change(now, then, &change, &per_mille)) {
 		put_nothing(to);
 		return;
 	}
-	html_raw(to, "<td class=\"number\" data-v=\"");
+	exact = now->missing == 0 && then->missing == 0;
+	html_raw(to, "<td class=\"number");
+	if (!exact)
+		html_raw(to, " gap");
+	html_raw(to, "\" data-v=\"");
 	dec_put(change, to);
 	html_raw(to, "\">");
+	if (!exact)
+		html_raw(to, "≈ ");
 	if (change.m > 0)
 		buf_putc(to, '+');
 	dec_put(change, to);
@@ -230,7 +237,7 @@ void grid_rule(struct page *p, struct str rule)
 	struct buf *to = &p->html;
 	int i;
 
-	html_raw(to, "<th scope=\"row\">");
+	html_raw(to, "<th scope=\"row\" class=\"rule\">");
 	if (phrase_is(p->phrases, "rule", rule)) {
 		say_phrase(to, phrase_of(p->phrases, "rule", rule));
 		html_raw(to, " ");

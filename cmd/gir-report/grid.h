@@ -31,7 +31,7 @@ void grid_number(struct page *p, struct str field);
 void grid_amount(struct page *p, const struct amount *a);
 /* A rate of a stream as per cent with two decimals. */
 void grid_rate(struct page *p, struct str field);
-/* The change between two sums, either NULL for none. */
+/* The change between two sums, either NULL for none; marked where one of them is not complete. */
 void grid_change(struct page *p, const struct amount *now, const struct amount *then);
 
 /* A row's head: a rule of gir-check, in words, and how grave it is. */
