@@ -14,7 +14,7 @@ streams() {
 }
 
 site() {
-	gir-report -o site "$@" findings.tsv checked.tsv sums.tsv rates.tsv >pages.tsv
+	gir-report -o site findings.tsv checked.tsv sums.tsv rates.tsv >pages.tsv
 }
 
 # Three counties of two cities, an organ of a city itself, two years, a region that is not known.

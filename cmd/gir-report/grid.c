@@ -235,7 +235,6 @@ void grid_rule(struct page *p, struct str rule)
 {
 	struct str severity = severity_of(rule);
 	struct buf *to = &p->html;
-	int i;
 
 	html_raw(to, "<th scope=\"row\" class=\"rule\">");
 	if (phrase_is(p->phrases, "rule", rule)) {
@@ -246,6 +245,8 @@ void grid_rule(struct page *p, struct str rule)
 	html_field(to, rule);
 	html_raw(to, "</code>");
 	if (severity.n) {
+		int i;
+
 		html_raw(to, " <small class=\"");
 		buf_put(to, severity);
 		html_raw(to, "\">");

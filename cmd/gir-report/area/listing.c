@@ -97,13 +97,15 @@ static int find_columns(const struct areas *a, const struct tsv *t, size_t *at)
 
 int listing_read(struct areas *a, struct tsv *t)
 {
-	size_t n = PAGE_COLUMNS + a->figures->n, i;
+	size_t n = PAGE_COLUMNS + a->figures->n;
 	size_t *at = xcalloc(n, sizeof *at);
 	struct str *field = xcalloc(n, sizeof *field);
 	int got = -1;
 
 	if (find_columns(a, t, at) == 0)
 		while ((got = tsv_next(t)) > 0) {
+			size_t i;
+
 			for (i = 0; i < n; i++)
 				field[i] = t->field[at[i]];
 			add_fields(a, field);

@@ -61,10 +61,11 @@ static void put_place(struct buf *to, const struct trend *t, int year, int64_t v
 {
 	int64_t max = t->max, high = HEIGHT - 2 * EDGE;
 	int years = t->to > t->from ? t->to - t->from : 1;
+	int x = EDGE + (WIDTH - 2 * EDGE) * (year - t->from) / years;
 
 	for (; max > INT64_MAX / HEIGHT; max /= DIGITS)
 		value /= DIGITS;
-	buf_put_size(to, (size_t)(EDGE + (WIDTH - 2 * EDGE) * (year - t->from) / years));
+	buf_put_size(to, (size_t)x);
 	buf_putc(to, ',');
 	buf_put_size(to, (size_t)(HEIGHT - EDGE - (max ? value * high / max : 0)));
 }

@@ -58,7 +58,7 @@ void consolidated_put(struct page *p, const struct areas *a, const struct area *
 	size_t all = count(a, v), n = all > REPORTS ? REPORTS : all, i, k;
 	const struct listed *r = a->listed + v->report + (all - n);
 
-	if (n == 0)
+	if (all == 0)
 		return;
 	grid_section(p, "whole", phrase(p->phrases, "whole"));
 	grid_begin(p, "whole", false, phrase(p->phrases, "whole.caption"));
