@@ -1,6 +1,6 @@
 #include "cmd/gir-report/chart/chart.h"
 
-enum { YEARS = 15, PARTS = 6 };
+enum { YEARS = 15, PARTS = 6, WHOLE = 10 };
 
 /* From the bottom up, apart for the colour-blind and in grey; style.css has them as well. */
 static const char *const colours[PARTS] = {
@@ -44,6 +44,26 @@ static bool is_anything(const struct chart *c)
 
 /* ---- the picture ---- */
 
+/* Whether some column is so high that the axis has marks at whole numbers anyway. */
+static bool is_high(const struct chart *c)
+{
+	size_t i, k;
+
+	for (i = c->first; i < c->area->years; i++) {
+		int64_t height = 0;
+
+		for (k = 0; k < c->parts && height < WHOLE; k++) {
+			const struct amount *a = grid_figure(&c->area->year[i], c->part[k], false);
+
+			if (a && a->is && a->sum.scale == 0)
+				height += a->sum.m < WHOLE ? a->sum.m : WHOLE;
+		}
+		if (height >= WHOLE && c->area->year[i].year)
+			return true;
+	}
+	return false;
+}
+
 static void put_data(struct buf *to, const struct chart *c)
 {
 	size_t i, k;
@@ -79,6 +99,8 @@ static void put_script(struct buf *to, const struct chart *c)
 		     "set yrange [0:*]\n"
 		     "set format y '%.0f'\n"
 		     "unset key\n");
+	if (!is_high(c))
+		html_raw(to, "set ytics 1\n");
 	put_data(to, c);
 	for (k = 0; k < c->parts; k++) {
 		buf_put(to, k == 0 ? STR("plot $data using 2:xtic(1)") : STR(", '' using "));

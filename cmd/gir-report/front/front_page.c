@@ -147,6 +147,7 @@ static void put_areas(struct front *f)
 		compare_row(&c, v, false);
 	}
 	grid_end(p);
+	grid_note(p, "hint", phrase(p->phrases, "totals.note"));
 	if (i < f->top.n)
 		grid_note(p, "", phrase(p->phrases, "front.more"));
 	grid_section_end(p);

@@ -82,13 +82,13 @@ static void put_rules(struct quality *q)
 
 /* ---- what was read ---- */
 
-static void put_words(struct quality *q, const char *id, const struct counts *c)
+static void put_words(struct quality *q, const char *id, const char *head, const struct counts *c)
 {
 	struct page *p = q->page;
 	size_t i;
 
 	grid_begin(p, id, true, phrase_of(p->phrases, "words", str_of(id)));
-	grid_head(p, phrase_of(p->phrases, "fact", STR("format")));
+	grid_head(p, phrase(p->phrases, head));
 	grid_head(p, phrase(p->phrases, "head.reports"));
 	grid_body(p);
 	for (i = 0; i < c->n && i < WORDS; i++) {
@@ -131,10 +131,10 @@ static void put_readings(struct quality *q)
 	grid_section(q->page, "read", phrase(q->page->phrases, "read"));
 	put_cells(q);
 	counts_formats(&c, q->areas);
-	put_words(q, "formats", &c);
+	put_words(q, "formats", "fact.format", &c);
 	counts_free(&c);
 	counts_forms(&c, q->areas);
-	put_words(q, "forms", &c);
+	put_words(q, "forms", "fact.form", &c);
 	counts_free(&c);
 	grid_section_end(q->page);
 }
