@@ -43,6 +43,9 @@ void grid_body(struct page *p)
 
 void grid_end(struct page *p)
 {
+	/* A body without rows is no valid HTML. */
+	if (str_ends(buf_str(&p->html), STR("<tbody>\n")))
+		html_raw(&p->html, "<tr><td class=\"no\" data-v=\"\">–</td></tr>\n");
 	html_raw(&p->html, "</tbody></table></div>\n");
 }
 

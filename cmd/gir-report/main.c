@@ -107,7 +107,8 @@ static int finish_report(struct maker *m)
 	site_report_path(&m->page.path, buf_str(&doc));
 	buf_clear(&m->line);
 	pages_line(&m->line, &m->figures, buf_str(&m->page.path), &m->report, findings, n);
-	listing_add(&m->areas, buf_str(&m->line));
+	if (m->kinds & (KIND_REGION | KIND_FRONT))
+		listing_add(&m->areas, buf_str(&m->line));
 	if (m->kinds & KIND_REPORT) {
 		status = report_page_put(&m->page, &m->site, &m->source, &m->report, findings, n);
 		output_put(&m->list, buf_str(&m->line));

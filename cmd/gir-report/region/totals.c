@@ -1,6 +1,6 @@
 #include "cmd/gir-report/region/totals.h"
 
-enum { YEARS = 30 };
+enum { YEARS = 20 };
 
 struct writer {
 	struct page *page;
