@@ -277,6 +277,39 @@ pages_of() {
 	[[ $last -gt 1 && $(find site/region -name '330206-*.html' | wc -l) -eq 0 ]]
 }
 
+@test "pages of a whole province over many years stay small, and say what they leave out" {
+	awk -F'\t' -v OFS='\t' -v figures="$ROOT/common/data/site-figures.tsv" '
+		BEGIN {
+			print "level", "region", "name", "year", "table", "row", "col", "reports", "cells", "sum", \
+				"clean", "min", "max", "flagged", "missing" >"sums.tsv"
+			print "doc", "year", "region", "org", "rule", "severity", "table", "row", "col", \
+				"expected", "actual", "line", "message" >"findings.tsv"
+			while ((getline line <figures) > 0)
+				if (line !~ /^(#|id\t)/) { split(line, f, "\t"); all = all "+" f[2] }
+			n = split(substr(all, 2), cell, "+")
+		}
+		function sums(level, code,    y, i) {
+			for (y = 2000; y < 2025; y++)
+				for (i = 1; i <= n; i++) {
+					split(cell[i], c, "/")
+					print level, code, "", y, c[1], c[2], c[3], 123456, 123000, 123456789, "", 0, 9, \
+						1234, 456 >"sums.tsv"
+				}
+		}
+		NR == 1 { sums("nation", "000000") }
+		$1 ~ /^33/ && $7 == "" {
+			sums($4, $1)
+			for (y = 2000; y < 2025; y++)
+				print "", y, $1, "统计局", "coverage", "error", "", "", "", "", "", "", "No report" \
+					>"findings.tsv"
+		}' "$ROOT/common/data/divisions.tsv"
+	run -0 gir-report -o site findings.tsv sums.tsv
+	run find site -name '*.html' -size +200000c
+	same "$output" ''
+	grep -q 'The other areas are on the pages of their provinces' site/index.html
+	grep -q 'Earlier years are in aggregates.tsv' site/region/330000.html
+}
+
 @test "a changed report changes the pages of its own county, city and province only" {
 	three_counties
 	cells 2021 doc=far.txt region=440106 requests/new/total=9 >>cells.tsv

@@ -7,8 +7,8 @@
 enum {
 	RULES = 12,          /* the most frequent, that are told */
 	YEARS = 12,          /* columns */
-	AREAS = 85 * 1000,   /* bytes of the page behind which no area is compared any more */
-	LACKING = 110 * 1000 /* and none is told to lack reports */
+	AREAS = 80 * 1000,   /* bytes of the page behind which no area is compared any more */
+	LACKING = 95 * 1000 /* and none is told to lack reports */
 };
 
 struct front {
