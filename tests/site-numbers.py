@@ -33,6 +33,8 @@ class Page(HTMLParser):
         if tag in ("td", "th") and self.cell is not None:
             self.table[-1].append(self.cell)
             self.cell = None
+        elif tag == "tr" and self.table and len(self.table[-1]) == 1:
+            self.table.pop()  # the dash of a table without lines
         elif tag == "table":
             self.table = None
 
