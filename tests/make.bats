@@ -275,7 +275,7 @@ specimen() {
 	cd "$GIR_CORPUS"
 	find . -type f ! -path './manifest.*' ! -path './roster.*' -printf '%P\0' | LC_ALL=C sort -z |
 		gir-segment -0 -f - -m manifest.csv | gir-tables |
-		gir-check --roster roster.csv -o "$BATS_TEST_TMPDIR/findings.tsv" >"$BATS_TEST_TMPDIR/cells"
+		gir-check --suspect --lang both --roster roster.csv -o "$BATS_TEST_TMPDIR/findings.tsv" >"$BATS_TEST_TMPDIR/cells"
 	cd "$BATS_TEST_TMPDIR"
 	gir-agg cells >aggregates.tsv
 	gir-agg -w --csv cells >aggregates.csv
