@@ -47,7 +47,7 @@ docs() {
 		'bytes\xFF\xFE.txt' 'end\n' 'line\nfeed.txt' $'quo"te\'s.txt' 'space name.txt' 'tab\t.txt' \
 		'深/圳/报告.txt')"
 	same "$(cd "$out" && echo *)" \
-		"aggregates.csv aggregates.tsv cells datapackage.json findings.tsv indicators.tsv panel.csv reports.tsv"
+		"aggregates.csv aggregates.tsv cells datapackage.json findings.tsv indicators.tsv panel.csv report reports.tsv"
 	same "$(head -1 "$out/reports.tsv")" \
 		"doc${TAB}year${TAB}region${TAB}org${TAB}scope${TAB}form${TAB}format${TAB}encoding${TAB}cells${TAB}errors${TAB}warnings"
 	same "$(sed -n 2p "$out/reports.tsv" | cut -f2,3,5,6)" "2023${TAB}330212${TAB}organ${TAB}2021"
