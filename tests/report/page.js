@@ -14,6 +14,26 @@ const questions = {
 		return document.querySelectorAll(selector).length;
 	},
 
+	/* What is printed and must not be cut off: the headings of the page and of the columns. */
+	headings() {
+		return [...document.querySelectorAll("h1, h2, caption, .form th")].map((e) => e.innerText.trim()
+			.replace(/\s+/g, " ")).join("\n");
+	},
+
+	/* All pages and files that the page leads to. */
+	links() {
+		return [...document.querySelectorAll("[href], [src]")].map((e) => (e.href.animVal || e.href || e.src)
+			.replace(/#.*/, "")).join("\n");
+	},
+
+	tongue() {
+		return document.documentElement.lang;
+	},
+
+	blur() {
+		document.activeElement.blur();
+	},
+
 	/* Where a link leads, by the browser's own reading. */
 	href(selector) {
 		return document.querySelector(selector).href;
