@@ -72,7 +72,7 @@ static int read_options(struct settings *s, int argc, char **argv)
 		&o, "-o DIR [OPTION...] FILE...",
 		"Makes a site from streams of findings, cells, sums and rates, told apart by\n"
 		"their headers: a page a report, a page a region, a front page. Writes a list of\n"
-		"the pages of reports, which is input as well.",
+		"the pages of reports, which is input as well, or else of all files.",
 		option_defs, sizeof option_defs / sizeof *option_defs);
 	while ((key = options_next(&o, argc, argv, &arg, &first)) != -1) {
 		if (key == 'o')
@@ -208,8 +208,12 @@ static int maker_init(struct maker *m, const struct settings *s, const struct in
 	if (!(m->kinds & KIND_FRONT))
 		m->areas.province = s->province;
 	output_use(&m->list, STDOUT_FILENO, "<stdout>");
-	if (m->kinds & KIND_REPORT)
+	if (m->kinds & KIND_REPORT) {
 		pages_put_header(&m->list, &m->figures);
+	} else {
+		output_put(&m->list, STR("page\n"));
+		m->site.list = &m->list;
+	}
 	return 0;
 }
 

@@ -151,6 +151,14 @@ static int replace(struct site *s, char *path, struct str bytes)
 	return status;
 }
 
+void site_keep(const struct site *s, struct str path)
+{
+	if (!s->list)
+		return;
+	output_field(s->list, path);
+	output_putc(s->list, '\n');
+}
+
 int site_put(struct site *s, struct str path, struct str bytes)
 {
 	struct buf name = BUF_INIT;
@@ -167,6 +175,7 @@ int site_put(struct site *s, struct str path, struct str bytes)
 		else
 			diag_errno(s->dir, "cannot write the page %s", name.p);
 	}
+	site_keep(s, path);
 	buf_free(&name);
 	return status;
 }

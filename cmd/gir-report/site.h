@@ -6,13 +6,14 @@
 #ifndef GIR_REPORT_SITE_H
 #define GIR_REPORT_SITE_H
 
-#include "common/buf.h"
+#include "common/output.h"
 
 struct site {
 	const char *dir;
 	int fd;
 	struct buf temporary; /* the name of the file that becomes a page, NUL behind it */
 	struct buf room;
+	struct output *list; /* where the names of all files that are kept go; NULL: nowhere */
 	size_t written, same;
 };
 
@@ -22,6 +23,9 @@ void site_close(struct site *s);
 
 /* Puts the page in its place. 0, or -1 after a message. */
 int site_put(struct site *s, struct str path, struct str bytes);
+
+/* Tells `list` of a file that is kept; site_put does so itself. */
+void site_keep(const struct site *s, struct str path);
 
 /* Whether the page is there, and whether it holds just that. `path` as for open(2). */
 bool site_has(const struct site *s, const char *path);

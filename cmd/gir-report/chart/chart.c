@@ -141,10 +141,16 @@ static int renew(struct charts *charts, struct str script, struct str path)
 	buf_put(&gp, path);
 	buf_put(&gp, (struct str){".gp", 4});
 	if (!site_has(charts->site, svg.p) || !site_is(charts->site, gp.p, script)) {
-		status = draw(charts, script, svg.p);
+		/* A picture without its script is drawn again, should this be the end. */
+		status = site_remove(charts->site, str_of(gp.p)) < 0 ? -1
+								     : draw(charts, script, svg.p);
 		if (status == 0)
 			status = site_put(charts->site, str_of(gp.p), script);
+	} else {
+		site_keep(charts->site, str_of(gp.p));
 	}
+	if (status == 0)
+		site_keep(charts->site, str_of(svg.p));
 	buf_free(&svg);
 	buf_free(&gp);
 	return status;

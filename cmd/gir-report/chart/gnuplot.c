@@ -127,7 +127,9 @@ static bool hear(int fd)
 
 int gnuplot_run(struct gnuplot *g, int dir, struct str script)
 {
-	if (g->state == GNUPLOT_IDLE) {
+	bool first = g->state == GNUPLOT_IDLE;
+
+	if (first) {
 		int error = start(g, dir);
 
 		g->state = GNUPLOT_RUNS;
@@ -143,7 +145,10 @@ int gnuplot_run(struct gnuplot *g, int dir, struct str script)
 	}
 	if (g->state != GNUPLOT_RUNS)
 		return g->state == GNUPLOT_LACKS ? 1 : -1;
-	if (send_all(g->fd, script) && send_all(g->fd, str_of(done)) && hear(g->fd))
+	/* The first picture is drawn twice: where one begins depends on the pen that the one before
+	 * has left, and no picture shall depend on its place among others. */
+	if ((!first || send_all(g->fd, script)) && send_all(g->fd, script) &&
+	    send_all(g->fd, str_of(done)) && hear(g->fd))
 		return 0;
 	diag("gnuplot", 0, "has failed");
 	return fail(g, GNUPLOT_FAILED);
