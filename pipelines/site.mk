@@ -2,14 +2,20 @@
 # pipelines/ready has written
 #	.work/site      sums of what makes pages, changed only where they did; .work/gnuplot what draws
 #	.work/source    where the corpus is, as seen from report/
-# Pages are written by gir-report, which leaves alone what would be the same. `paged/SHARD` stands for the pages of
-# a shard's reports, .work/pages/SHARD.tsv, which tells of them, keeps its time where it would be the same; an area
-# has both likewise for its regions. What compares reports says of a shard's is dealt to the shards first, so that
-# a shard does not hang on all of its province. `swept` comes last: pages that nobody has made are gone.
+# gir-report leaves pages alone that would be the same. .work/paged/SHARD stands for the pages of a shard's reports;
+# the list of them, .work/pages/SHARD.tsv, keeps its time where it would be the same. `paged` of an area stands for
+# the pages of its regions, of `whole` for the front page; their files are in `files`. What the rules that
+# compare reports say is dealt to the shards first, so that the pages of a shard do not hang on all of its
+# province. `swept` comes last: what is in no list is gone.
 
-site_inputs := .work/site .work/source
 lists := $(shards:%=.work/pages/%.tsv)
 dealt := $(shards:%=.work/cross/%.tsv)
+all_paged := $(shards:%=.work/paged/%) $(all_areas:%=.work/area/%/paged)
+drawn := .work/site .work/gnuplot
+streams := county.sums.tsv prefecture.sums.tsv province.sums.tsv county.rates.tsv prefecture.rates.tsv province.rates.tsv
+# The shards that have something of an area, as AREA:SHARD.
+shares := $(shell cd .work/area && awk -F '\t' 'NF == 2 { sub(/\/list/, "", FILENAME); print FILENAME ":" $$1 }' \
+	$(areas:%=%/list))
 
 .PHONY: site
 site: .work/swept
@@ -23,10 +29,22 @@ endif
 
 $(dealt): .work/crossed ;
 
-$(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work/cross/%.tsv $(site_inputs)
+$(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work/cross/%.tsv \
+		.work/site .work/source
 	@$(step)/pages $*
 
 $(lists): .work/pages/%.tsv: .work/paged/% ;
 
-.work/swept: $(shards:%=.work/paged/%) .work/shards .work/areas
+# The regions of an area, from what it has itself and the lists of the shards that it is in.
+define regions
+.work/area/$(1)/paged: $(streams:%=.work/area/$(1)/%) .work/area/$(1)/cross.tsv \
+		$(patsubst $(1):%,.work/pages/%.tsv,$(filter $(1):%,$(shares))) $(drawn)
+	@$$(step)/regions $(1)
+endef
+$(foreach area,$(areas),$(eval $(call regions,$(area))))
+
+.work/area/whole/paged: $(lists) $(sums) $(rates) $(cross) $(common) $(drawn)
+	@$(step)/front
+
+.work/swept: $(all_paged) .work/shards .work/areas
 	@$(step)/sweep
