@@ -161,9 +161,11 @@ expected() { # TABLE FROM COLUMNS ROWS
 }
 
 @test "no two reports have one page" {
-	local doc long docs
+	local doc long longer docs
 	long=$(printf '长%.0s' {1..80})
-	docs=(a.txt a.txt.html a.txt.html/b a=2E ./a.txt ../a.txt a//b a/b a/ 'a b' 'a=20b' 'a\xff' 'a\\xff'
+	# An archive may name members as it likes.
+	longer=$(printf '%s/' all.zip! "$long"{a,b,c,d,e,f,g,h,i,j})
+	docs=("$longer"{x,y} "$longer/$longer$longer" a.txt a.txt.html a.txt.html/b a=2E ./a.txt ../a.txt a//b a/b a/ 'a b' 'a=20b' 'a\xFF' 'a\\xFF'
 		'a\n' "$long" "$long/x" "${long}x" A.txt '=' '' .hidden)
 	for doc in "${docs[@]}"; do
 		cells 2021 doc="$doc" # the header again is no line

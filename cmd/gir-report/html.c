@@ -51,7 +51,7 @@ static int hex_of(char c)
 {
 	if (c >= '0' && c <= '9')
 		return c - '0';
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+	return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
 }
 
 void field_bytes(struct buf *to, struct str field)

@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -10,7 +11,10 @@
 #include "common/input.h"
 #include "common/utf8.h"
 
-enum { PIECE = 200 /* bytes of a name; file systems take 255 */ };
+enum {
+	PIECE = 200,   /* bytes of a name; file systems take 255 */
+	LONGEST = 2000 /* bytes of a path; systems take 4096 */
+};
 
 int site_open(struct site *s, const char *dir)
 {
@@ -223,15 +227,30 @@ static void put_name(struct buf *to, struct str name, bool directory)
 	}
 }
 
+/* Of a path that is too long, its beginning and a number of the whole. */
+static void shorten(struct buf *to, size_t start, struct str doc)
+{
+	char number[32];
+
+	(void)snprintf(number, sizeof number, "=-%016" PRIx64 ".html", str_hash(doc));
+	to->n = start + LONGEST;
+	while (to->p[to->n - 1] != '/')
+		to->n--;
+	buf_put(to, str_of(number));
+}
+
 void site_report_path(struct buf *to, struct str doc)
 {
 	struct str rest = doc, name;
+	size_t start = to->n;
 
 	buf_put(to, STR("report/"));
 	while (str_cut(&rest, '/', &name)) {
 		put_name(to, name, rest.p != NULL);
 		buf_put(to, rest.p ? STR("/") : STR(".html"));
 	}
+	if (to->n - start > LONGEST)
+		shorten(to, start, doc);
 }
 
 void site_region_path(struct buf *to, struct str region)

@@ -37,8 +37,8 @@ int site_take(struct site *s, char *path);
 int site_remove(struct site *s, struct str path);
 
 /* Appends the path of a report's page: the report's own, so that it stays the same for ever, with
- * `=HH` for what a file system or a link may stumble over. No two reports have one page. `doc` is
- * bytes, not a field. */
+ * `=HH` for what a file system or a link may stumble over. No two reports have one page, but that a
+ * path of more than 2000 bytes ends in a hash. `doc` is bytes, not a field. */
 void site_report_path(struct buf *to, struct str doc);
 /* That of a region: its code, "" the unknown one. */
 void site_region_path(struct buf *to, struct str region);

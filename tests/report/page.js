@@ -22,16 +22,11 @@ const questions = {
 
 	/* All pages and files that the page leads to. */
 	links() {
-		return [...document.querySelectorAll("[href], [src]")].map((e) => (e.href.animVal || e.href || e.src)
-			.replace(/#.*/, "")).join("\n");
+		return [...document.querySelectorAll("[href], [src]")].map((e) => (e.href || e.src).replace(/#.*/, "")).join("\n");
 	},
 
 	tongue() {
 		return document.documentElement.lang;
-	},
-
-	blur() {
-		document.activeElement.blur();
 	},
 
 	/* Where a link leads, by the browser's own reading. */
@@ -40,7 +35,48 @@ const questions = {
 	},
 
 	click(selector) {
-		document.querySelector(selector).click();
+		const e = document.querySelector(selector);
+		e.focus();
+		e.click();
+	},
+
+	/* A column of a table, by its values, "-" for an empty one. */
+	cellsOf(table, column) {
+		return [...document.getElementById(table).tBodies[0].rows].map((row) => row.cells[column])
+			.map((cell) => (cell.dataset.v ?? cell.textContent).trim() || "-").join(" ");
+	},
+
+	/* Which way a table is sorted, by any of its columns. */
+	sorted(table) {
+		return [...document.querySelectorAll(`#${table} [aria-sort]`)].map((e) => e.getAttribute("aria-sort")).join(" ");
+	},
+
+	/* Sorts every table by every column, twice; what has gone wrong. */
+	sortAll() {
+		return [...document.querySelectorAll("table.sortable")].flatMap((table) => {
+			const rows = new Set(table.tBodies[0].rows), bad = [];
+			for (const button of table.tHead.querySelectorAll("button")) {
+				for (const way of ["ascending", "descending"]) {
+					button.click();
+					if (button.closest("th").getAttribute("aria-sort") !== way ||
+						table.querySelectorAll("[aria-sort]").length !== 1)
+						bad.push(`${table.id}: ${button.textContent} is not ${way}`);
+				}
+			}
+			if (table.tBodies[0].rows.length !== rows.size || [...table.tBodies[0].rows].some((row) => !rows.has(row)))
+				bad.push(`${table.id}: other rows`);
+			return table.tHead.querySelector("button") ? bad : [`${table.id}: no buttons`];
+		}).join("\n");
+	},
+
+	shownRows(selector) {
+		return [...document.querySelectorAll(`${selector} tbody tr`)].filter((e) => e.getClientRects().length).length;
+	},
+
+	type(selector, text) {
+		const input = document.querySelector(selector);
+		input.value = text;
+		input.dispatchEvent(new Event("input"));
 	},
 
 	/* Languages of which some text is shown, but for the names of the languages themselves. */
@@ -156,7 +192,7 @@ function readTable(table) {
 			const above = [...new Set(grid.slice(0, r).map((row) => row[c]).reverse())].filter((e) => e.tagName === "TH");
 			const text = cell.cloneNode(true);
 			text.querySelectorAll("ins, [lang=en]").forEach((e) => e.remove());
-			lines.push([table.id, zh(left.at(-1) || above[1]), zh(above[0]), text.textContent.trim()].join("\t"));
+			lines.push([table.id, zh(left.at(-1) || above[1]), zh(above[0]), text.textContent.replace(/\s+/g, "")].join("\t"));
 		}
 	}
 	return lines;
