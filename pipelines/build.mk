@@ -54,7 +54,7 @@ $(BUILD)/.flags: FORCE
 # make demo and make test work on a fresh machine: they install what the build wants.
 .PHONY: need
 need:
-	@pipelines/need compiler libcsv flock libxml2 libarchive poppler
+	@pipelines/need compiler libcsv flock libxml2 libarchive poppler gnuplot
 
 # One rule a program (where it goes, where its sources are): its objects, those of common/, the data.
 define program

@@ -19,7 +19,7 @@ offer() {
 
 @test "completion: every option of every program, and no other" {
 	local program long
-	for program in gir-segment gir-tables gir-check gir-agg; do
+	for program in gir-segment gir-tables gir-check gir-agg gir-report; do
 		long=$("$program" --help | grep -oE '^ +(-., )?--[a-z-]+=?' | grep -oE -- '--.*' | sort)
 		same "$(offer "$program" -- | sort)" "$long"
 		[[ $long == *--help* ]]
@@ -44,6 +44,7 @@ offer() {
 	same "$(offer gir-agg -l p | sort | xargs)" 'prefecture province'
 	same "$(offer gir-check --disable = prose- | xargs)" 'prose-parts'
 	same "$(offer gir-check --severity bal)" 'balance'
+	same "$(offer gir-report -p r | xargs)" 'report region'
 }
 
 @test "completion: files for operands and for what is called FILE, directories for DIR" {
@@ -65,8 +66,8 @@ offer() {
 	same "$output" ''
 }
 
-@test "completion: all four programs are bound to it" {
-	run -0 complete -p gir-segment gir-tables gir-check gir-agg
-	((${#lines[@]} == 4))
+@test "completion: all programs are bound to it" {
+	run -0 complete -p gir-segment gir-tables gir-check gir-agg gir-report
+	((${#lines[@]} == 5))
 	[[ $output != *nosuch* ]]
 }

@@ -23,7 +23,7 @@ setup() {
 		$'Makefile\nREADME.md\ncmd/gir-agg/main.c'
 	make -s -j2 -C "${tarball%.tar.gz}" build
 	make -s -j2 -C another build BUILD="$BATS_TEST_TMPDIR/elsewhere"
-	for program in segment tables check agg; do
+	for program in segment tables check agg report; do
 		cmp "${tarball%.tar.gz}/build/bin/gir-$program" "elsewhere/bin/gir-$program"
 	done
 }

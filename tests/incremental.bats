@@ -81,6 +81,7 @@ whole() {
 	for table in "$GIR_OUT"/*.{tsv,csv,json} "$GIR_OUT"/cells/*.tsv; do
 		[[ ! -e $table || -z $(tail -c 1 "$table" | tr -d '\n') ]] || { echo "half: $table"; return 1; }
 	done
+	[[ ! -d $GIR_OUT/report ]] || same "$(find "$GIR_OUT/report" -name '*.html' -exec grep -L '^</html>$' {} +)" ''
 }
 
 as_clean() {
@@ -88,6 +89,7 @@ as_clean() {
 	GIR_OUT=$BATS_TEST_TMPDIR/clean MAKEFLAGS=-j2 pipelines/run make
 	diff -r -x .work "$GIR_OUT" "$BATS_TEST_TMPDIR/clean"
 	same "$(ls -A "$GIR_OUT/.work/tmp")" ""
+	same "$(find "$GIR_OUT/report" -name '.*' -o -type d -empty)" ""
 }
 
 @test "random edits, killed at random instants: the clean bytes each time" {

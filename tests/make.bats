@@ -62,6 +62,91 @@ docs() {
 	state | diff "$BATS_TEST_TMPDIR/before" -
 }
 
+# Pages of the site and when each was written.
+pages() {
+	find "$GIR_OUT/report" -name '*.html' -printf '%P %T@\n' | sort
+}
+
+@test "the site: pages that change with a report are its own, its regions', and those on everything" {
+	cp -r "$ROOT/corpus/." "$GIR_CORPUS"
+	many_reports 420
+	pipeline -j2
+	same "$(tail -n +2 "$GIR_OUT/reports.tsv" | wc -l)" "$(find "$GIR_OUT/report/report" -type f | wc -l)"
+	pages >"$BATS_TEST_TMPDIR/before"
+	sed -i -E 's/(本年新收\S+ +)[0-9]+/\1500/' "$GIR_CORPUS/宁波市/科技局 2023.txt"
+	pipeline -j2
+	run -0 sh -c 'diff "$1" - | sed -n "s/^> \([^ ]*\).*/\1/p"' sh "$BATS_TEST_TMPDIR/before" < <(pages)
+	same "$(grep -v '^region/' <<<"$output")" $'index.html\nquality.html\nreport/宁波市/科技局=202023.txt.html'
+	same "$(grep '^region/' <<<"$output" | grep -v '^region/33')" ''
+	[[ $output == *region/330200.html* ]]
+	as_clean
+}
+
+@test "the site: pages of reports and regions that are no more go, what is not ours stays" {
+	many_reports 3
+	report "$GIR_CORPUS/elsewhere/r.txt"
+	sed -i 's/宁波市鄞州区/江西省赣州市章贡区/' "$GIR_CORPUS/elsewhere/r.txt"
+	pipeline
+	echo mine >"$GIR_OUT/report/CNAME"
+	[[ -e $GIR_OUT/report/region/360000.html && -d $GIR_OUT/report/report/elsewhere ]]
+	# As a run leaves it that was killed: a page, and nobody who knows of it.
+	touch "$GIR_OUT/report/report/stray.html" "$GIR_OUT/report/.new.1"
+	rm -r "$GIR_CORPUS/elsewhere"
+	pipeline
+	same "$(cat "$GIR_OUT/report/CNAME")" mine
+	rm "$GIR_OUT/report/CNAME"
+	as_clean
+	same "$(find "$GIR_OUT/report" -name '.*' -o -name '36*')" ''
+}
+
+@test "the site: make report makes no tables, SITE=no no pages; what is missing is made again" {
+	many_reports 3
+	run -0 make report CORPUS="$GIR_CORPUS" OUT="$GIR_OUT" BUILD="$BUILD"
+	same "$(cd "$GIR_OUT" && echo *)" 'cells report'
+	pipeline
+	as_clean
+	rm -r "$GIR_OUT/report"
+	pipeline
+	as_clean
+	rm "$GIR_OUT"/report/{index,region/330212}.html "$GIR_OUT"/.work/{cross,pages}/all.tsv
+	pipeline
+	as_clean
+	run -0 make SITE=no CORPUS="$GIR_CORPUS" OUT="$BATS_TEST_TMPDIR/none" BUILD="$BUILD"
+	[[ -e $BATS_TEST_TMPDIR/none/reports.tsv && ! -e $BATS_TEST_TMPDIR/none/report ]]
+}
+
+@test "the site: a directory report/ of somebody else is left alone" {
+	report "$GIR_CORPUS/r.txt"
+	mkdir -p "$GIR_OUT/report"
+	echo mine >"$GIR_OUT/report/index.html"
+	run -2 pipeline
+	[[ $output == *'report/ in OUT is no site of gir'* ]]
+	same "$(cat "$GIR_OUT"/report/*)" mine
+	GIR_SITE='' pipeline
+	same "$(cat "$GIR_OUT"/report/*)" mine
+}
+
+@test "the site: another gir-report reads no report again; without gnuplot there are no charts" {
+	cp -r "$ROOT/corpus/宁波市/." "$GIR_CORPUS"
+	cp -r "$BUILD/bin" "$BUILD/libexec" "$BATS_TEST_TMPDIR"
+	GIR_BUILD=$BATS_TEST_TMPDIR
+	pipeline
+	state | grep -E '^(cells|.work/made)' >"$BATS_TEST_TMPDIR/before"
+	mkdir "$BATS_TEST_TMPDIR/path"
+	ln -s /usr/bin/* /bin/* "$BATS_TEST_TMPDIR/path" 2>/dev/null || true
+	rm -f "$BATS_TEST_TMPDIR/path/gnuplot"
+	echo >>"$GIR_BUILD/bin/gir-report"
+	PATH=$BATS_TEST_TMPDIR/path run -0 pipeline
+	[[ $output == *'there is no gnuplot: the pages have no charts'* ]]
+	state | grep -E '^(cells|.work/made)' | diff "$BATS_TEST_TMPDIR/before" -
+	same "$(find "$GIR_OUT/report" -name '*.svg' -o -name '*.gp')" ''
+	run -1 grep -rl '<img' "$GIR_OUT/report"
+	command -v gnuplot >/dev/null || skip 'gnuplot is not installed'
+	pipeline
+	[[ -e $GIR_OUT/report/index-outcomes.svg ]]
+	as_clean
+}
+
 @test "OCR=1: pictures are looked into, and all is read again" {
 	report "$GIR_CORPUS/r.txt"
 	printf '\x89PNG\r\n\x1a\n' >"$GIR_CORPUS/scan.png"
@@ -382,7 +467,7 @@ specimen() {
 @test "make install, make uninstall leaves nothing" {
 	local to=$BATS_TEST_TMPDIR/"dest dir"
 	make install BUILD="$BUILD" PREFIX=/opt/gir DESTDIR="$to"
-	for program in gir-segment gir-tables gir-check gir-agg; do
+	for program in gir-segment gir-tables gir-check gir-agg gir-report; do
 		"$to/opt/gir/bin/$program" --version
 		[ ! -e "cmd/$program/$program.1" ] || [ -f "$to/opt/gir/share/man/man1/$program.1" ]
 	done

@@ -2,7 +2,7 @@
 
 load lib
 
-PROGRAMS=(gir-segment gir-tables gir-check gir-agg)
+PROGRAMS=(gir-segment gir-tables gir-check gir-agg gir-report)
 
 # Fails for each word of standard input that the page does not hold as a word.
 named_in() {

@@ -105,9 +105,9 @@ report_pages() {
 
 @test "site: nothing but a wide table scrolls sideways on a narrow screen" {
 	need_browser
-	browser do width 390
+	browser run width 390
 	run -0 browser each lang zh -- ask wide -- lang en -- ask wide < <(pages)
-	browser do width 1280
+	browser run width 1280
 	same "$output" ''
 }
 
@@ -115,21 +115,21 @@ report_pages() {
 	need_browser
 	run -0 browser each lang zh -- ask languages -- lang en -- ask languages < <(pages)
 	same "$output" "$(pages | sed 'p; s/$/: en/; x; s/.*//; x' | awk '!/: en$/ { $0 = $0 ": zh" } { print }')"
-	run -0 browser do open "$(page_of hostile/-)" -- ask languages -- ask tongue
+	run -0 browser run open "$(page_of hostile/-)" -- ask languages -- ask tongue
 	same "$output" $'en\nen'
 }
 
 @test "site: the language switches without scripts" {
 	need_browser
-	browser do scripts off
+	browser run scripts off
 	run -0 browser each ask languages -- lang en -- ask languages < <(pages)
-	browser do scripts on
+	browser run scripts on
 	same "$output" "$(pages | sed 'p; s/$/: en/' | awk '!/: en$/ { $0 = $0 ": zh" } { print }')"
 }
 
 @test "site: the keyboard reaches the language, links and wide tables, and shows where it is" {
 	need_browser
-	run -0 browser do open "$(page_of "$WRONG")" -- tab 17
+	run -0 browser run open "$(page_of "$WRONG")" -- tab 17
 	[[ $output != *'NOT SHOWN'* ]]
 	[[ $output == *'input lang-'* && $output == *'a ../'* && $output == *'div wide'* && $output == *'a #f'* ]]
 }
@@ -172,16 +172,16 @@ cells_of() {
 @test "site: a cell that breaks a rule is marked and leads to its finding, told in both languages" {
 	need_browser
 	local column message
-	run -0 browser do open "$(page_of "$WRONG")" -- lang en -- ask count td.suspect -- ask text td.suspect \
+	run -0 browser run open "$(page_of "$WRONG")" -- lang en -- ask count td.suspect -- ask text td.suspect \
 		-- ask click 'td.suspect a' -- ask text li:target
 	[[ $output == $'1\n5 →4\n'*'The total of row granted is 5, but its columns add up to 4.'*'5 → 4'* ]]
 	for column in message_zh message; do
-		run -0 browser do lang "$([[ $column == message_zh ]] && echo zh || echo en)" -- ask text .findings
+		run -0 browser run lang "$([[ $column == message_zh ]] && echo zh || echo en)" -- ask text .findings
 		while read -r message; do
 			[[ $output == *"$message"* ]] || { echo "not told: $message"; false; }
 		done < <(list findings "doc $column" "$GIR_OUT/findings.tsv" | grep -F "$WRONG$TAB" | cut -f 2)
 	done
-	run -0 browser do ask count '.findings li' -- ask count 'td.error a, td.warning a, td.note a, td.suspect a'
+	run -0 browser run ask count '.findings li' -- ask count 'td.error a, td.warning a, td.note a, td.suspect a'
 	same "${lines[0]}" "$(list findings doc "$GIR_OUT/findings.tsv" | grep -cxF "$WRONG")"
 	((lines[1] >= 2))
 }
@@ -189,7 +189,7 @@ cells_of() {
 @test "site: tables sort by a click on a heading, what is empty last, and by the keyboard" {
 	need_browser
 	local before
-	run -0 browser do open quality.html -- ask cellsOf rules 1 -- ask click '#rules th:nth-child(2) button' \
+	run -0 browser run open quality.html -- ask cellsOf rules 1 -- ask click '#rules th:nth-child(2) button' \
 		-- ask sorted rules -- ask cellsOf rules 1 -- key Enter -- ask sorted rules -- ask cellsOf rules 1 \
 		-- open index.html -- ask cellsOf areas 2 -- ask click '#areas th:nth-child(3) button' -- ask cellsOf areas 2 \
 		-- ask click '#areas th:nth-child(3) button' -- ask cellsOf areas 2
@@ -207,11 +207,11 @@ cells_of() {
 @test "site: a long table is filtered by what is typed" {
 	need_browser
 	local before
-	run -0 browser do open quality.html -- ask shownRows .sortable
+	run -0 browser run open quality.html -- ask shownRows .sortable
 	before=$output
-	run -0 browser do ask type '.filter input' 330200 -- ask shownRows .sortable
+	run -0 browser run ask type '.filter input' 330200 -- ask shownRows .sortable
 	[[ $output != "$before" ]]
-	run -0 browser do ask type '.filter input' '' -- ask shownRows .sortable
+	run -0 browser run ask type '.filter input' '' -- ask shownRows .sortable
 	same "$output" "$before"
 }
 
@@ -221,7 +221,7 @@ cells_of() {
 	same "$(wc -l <"$BATS_TEST_TMPDIR/hostile")" $((${#HOSTILE_NAMES[@]} + 1))
 	run -0 browser each ask scripts -- log <"$BATS_TEST_TMPDIR/hostile"
 	same "$output" ''
-	run -0 browser do open "$(page_of hostile/-)" -- ask text h1 \
+	run -0 browser run open "$(page_of hostile/-)" -- ask text h1 \
 		-- open "$(page_of hostile/escaped.html)" -- ask text main
 	[[ ${lines[0]} == *'"><img src=x onerror=broken=1>'* ]]
 	[[ $output == *'<script>broken=1</script>"'* ]]
@@ -241,7 +241,7 @@ cells_of() {
 		[[ $href -ef $GIR_CORPUS/$doc ]] || { echo "$page $href"; false; }
 	done <"$BATS_TEST_TMPDIR/links"
 	# The browser, too, finds it.
-	run -0 browser do open "$(page_of 'hostile/hash#ask?100%41&a=b+c.txt')" \
+	run -0 browser run open "$(page_of 'hostile/hash#ask?100%41&a=b+c.txt')" \
 		-- ask click '.facts a[href*="corpus/"]' -- ask text body
 	[[ $output == *科技局* ]]
 }

@@ -68,12 +68,13 @@ static void put_head(struct page *p, struct phrase title)
 	struct buf *to = &p->html;
 	struct str up = buf_str(&p->up);
 
-	html_raw(to,
-		 "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n"
-		 "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-		 "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-		 "img-src 'self' file: data:; style-src 'self' file:; script-src 'self' file:\">\n"
-		 "<title>");
+	html_raw(to, "<!DOCTYPE html>\n<html lang=\"zh\">\n<head>\n<meta charset=\"utf-8\">\n"
+		     "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+		     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+		     "base-uri 'none'; form-action 'none'; img-src 'self' file:; style-src 'self' "
+		     "file:; "
+		     "script-src 'self' file:\">\n"
+		     "<title>");
 	say_plain(to, title);
 	html_raw(to, "</title>\n<link rel=\"stylesheet\" href=\"");
 	buf_put(to, up);
