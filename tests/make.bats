@@ -463,7 +463,7 @@ specimen() {
 	run -0 make demo BUILD="$BUILD" CORPUS="$GIR_CORPUS" OUT="$GIR_OUT"
 	[[ $output == *"5 reports, 4 recognised (0 of a whole area), of 1 regions, years 2021 to 2023"* ]]
 	[[ $output == *"    error    unreadable            1"* ]]
-	[[ $output == *"where to look, in $GIR_OUT/:"* ]]
+	[[ $output == *"where to look, in $GIR_OUT/:"*"$GIR_OUT/report/index.html"* ]]
 }
 
 @test "make install, make uninstall leaves nothing" {
