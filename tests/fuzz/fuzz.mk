@@ -4,7 +4,7 @@
 
 SECONDS_EACH ?= 60
 JOBS ?= 2
-fuzz_targets := segment tables check agg $(if $(libxml2),html page) \
+fuzz_targets := segment tables check agg report $(if $(libxml2),html page) \
 	$(if $(and $(libxml2),$(libarchive)),docx)
 FUZZ ?= $(fuzz_targets)
 
@@ -29,9 +29,12 @@ fuzz-targets: $(fuzz_targets:%=$(BUILD)/bin/fuzz-%)
 fuzz_program_tables := gir-tables
 fuzz_program_check := gir-check
 fuzz_program_agg := gir-agg
+fuzz_program_report := gir-report
+# The target has functions of its own instead.
+fuzz_without_report := %/site.c %/gnuplot.c
 fuzz_reading := tests/fuzz/reading.c $(if $(libarchive),tests/fuzz/zip.c)
 fuzz_sources = $(wildcard tests/fuzz/$(1)/*.c) tests/fuzz/file.c \
-	$(if $(fuzz_program_$(1)),,$(fuzz_reading)) $(filter-out %/main.c $(without),$(wildcard \
+	$(if $(fuzz_program_$(1)),,$(fuzz_reading)) $(filter-out %/main.c $(without) $(fuzz_without_$(1)),$(wildcard \
 	$(foreach depth,* */* */*/*,cmd/$(or $(fuzz_program_$(1)),gir-segment)/$(depth).c))) \
 	$(common_sources)
 define fuzz_target
