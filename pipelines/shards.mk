@@ -6,8 +6,6 @@
 # .work/made/NAME, the last of them, stands for all; where one has gone missing, the helper that writes
 # the lists has removed that too. The others keep their times where nothing in them changed.
 
-SHELL := bash
-.SHELLFLAGS := -o pipefail -ec
 MAKEFLAGS += -rR --no-print-directory
 .SUFFIXES:
 
@@ -18,4 +16,4 @@ all: $(made)
 	@:
 
 $(made): .work/made/%: .work/list/% .work/inputs
-	@"$$GIR_ROOT"/pipelines/shard $*
+	@exec bash "$$GIR_ROOT"/pipelines/shard $*

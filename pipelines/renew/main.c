@@ -1,11 +1,13 @@
 /* renew: puts files in the places of others, but leaves those alone that would be the same.
  *
- *	renew FROM TO [FROM TO]...
+ *	renew [FROM TO]... [-- FROM TO...]
  *
- * What hangs on a file that keeps its time need not be made anew. FROM is gone afterwards.
+ * What hangs on a file that keeps its time need not be made anew. FROM is gone afterwards. Those behind
+ * `--` get their places without a look.
  */
 #include <fcntl.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "common/diag.h"
@@ -31,9 +33,9 @@ static bool is_same(const char *a, const char *b)
 }
 
 /* 0, or -1 after a message. */
-static int renew(const char *from, const char *to)
+static int renew(const char *from, const char *to, bool look)
 {
-	if (is_same(from, to)) {
+	if (look && is_same(from, to)) {
 		if (unlink(from) == 0)
 			return 0;
 		diag_errno(from, "cannot remove");
@@ -47,12 +49,19 @@ static int renew(const char *from, const char *to)
 
 int main(int argc, char **argv)
 {
+	bool look = true;
 	int i;
 
-	if (argc < 3 || argc % 2 == 0)
-		die("usage: renew FROM TO [FROM TO]...");
-	for (i = 1; i < argc; i += 2)
-		if (renew(argv[i], argv[i + 1]) != 0)
+	for (i = 1; i < argc; i++) {
+		if (look && strcmp(argv[i], "--") == 0) {
+			look = false;
+			continue;
+		}
+		if (i + 1 == argc)
+			die("usage: renew [FROM TO]... [-- FROM TO...]");
+		if (renew(argv[i], argv[i + 1], look) != 0)
 			return EXIT_TROUBLE;
+		i++;
+	}
 	return EXIT_DONE;
 }
