@@ -7,6 +7,8 @@
 # the lists has removed that too. The others keep their times where nothing in them changed.
 
 MAKEFLAGS += -rR --no-print-directory
+SHELL := bash
+.SHELLFLAGS := -ec
 .SUFFIXES:
 
 made := $(patsubst %,.work/made/%,$(shell cat .work/shards))
@@ -16,4 +18,4 @@ all: $(made)
 	@:
 
 $(made): .work/made/%: .work/list/% .work/inputs
-	@exec bash "$$GIR_ROOT"/pipelines/shard $*
+	@source "$$GIR_ROOT"/pipelines/shard $*

@@ -1,0 +1,78 @@
+/* settle: puts what a shard has left in .work/tmp into the places where the tables are made from
+ *it.
+ *
+ *	settle SHARD
+ *
+ * Runs in OUT. What would be the same stays as it is, but for the cells, which are much to compare
+ *and no table hangs on. One of the files, the index (index.h), is made here.
+ */
+#include "common/buf.h"
+#include "common/diag.h"
+#include "common/renew.h"
+#include "pipelines/settle/index.h"
+
+const char program_name[] = "settle";
+
+static const struct place {
+	const char *from, *directory, *ending;
+} places[] = {
+	{"findings", ".work/findings/", ".tsv"}, {"sums", ".work/sums/", ".tsv"},
+	{"panel", ".work/panel/", ".csv"},       {"reports", ".work/reports/", ".tsv"},
+	{"digest", ".work/digests/", ".tsv"},    {"index", ".work/index/", ""},
+};
+
+static const char *join(struct buf *path, const char *a, const char *b, const char *c)
+{
+	buf_clear(path);
+	buf_put(path, str_of(a));
+	buf_put(path, str_of(b));
+	buf_put(path, str_of(c));
+	buf_putc(path, '\0');
+	return path->p;
+}
+
+/* What the filters have left: .work/tmp/SHARD.WHAT */
+static const char *made(struct buf *path, const char *shard, const char *what)
+{
+	join(path, ".work/tmp/", shard, ".");
+	path->n--;
+	buf_put(path, str_of(what));
+	buf_putc(path, '\0');
+	return path->p;
+}
+
+static int make_index(const char *shard)
+{
+	struct buf path[3] = {BUF_INIT, BUF_INIT, BUF_INIT};
+	int status = index_write(made(&path[0], shard, "index"), made(&path[1], shard, "sums"),
+				 made(&path[2], shard, "digest"));
+	size_t i;
+
+	for (i = 0; i < 3; i++)
+		buf_free(&path[i]);
+	return status;
+}
+
+static int put_files(const char *shard)
+{
+	struct buf from = BUF_INIT, to = BUF_INIT;
+	int status = 0;
+	size_t i;
+
+	for (i = 0; status == 0 && i < sizeof places / sizeof *places; i++)
+		status = renew(made(&from, shard, places[i].from),
+			       join(&to, places[i].directory, shard, places[i].ending));
+	if (status == 0)
+		status = put_in_place(made(&from, shard, "cells"),
+				      join(&to, "cells/", shard, ".tsv"));
+	buf_free(&from);
+	buf_free(&to);
+	return status;
+}
+
+int main(int argc, char **argv)
+{
+	if (argc != 2)
+		die("usage: settle SHARD");
+	return make_index(argv[1]) == 0 && put_files(argv[1]) == 0 ? EXIT_DONE : EXIT_TROUBLE;
+}
