@@ -7,8 +7,7 @@ size_t line_end(struct str s, size_t from)
 	return end ? (size_t)(end - s.p) + 1 : s.n;
 }
 
-/* Where the line that `at` is in begins, not before `from`. */
-static size_t line_start(struct str s, size_t from, size_t at)
+size_t line_start(struct str s, size_t from, size_t at)
 {
 	while (at > from && s.p[at - 1] != '\n')
 		at--;

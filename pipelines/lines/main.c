@@ -6,76 +6,17 @@
  *that begin with PREFIX. Unless PREFIX is empty, which takes all, each FILE must be in the order of
  *its bytes, for then most of it is not looked at.
  */
-#define _GNU_SOURCE /* copy_file_range, splice */
-#include <errno.h>
+#define _GNU_SOURCE /* fallocate */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/copy.h"
 #include "common/diag.h"
 #include "common/map.h"
 #include "common/sorted.h"
 
 const char program_name[] = "lines";
-
-static int write_all(struct str s)
-{
-	while (s.n > 0) {
-		ssize_t put = write(STDOUT_FILENO, s.p, s.n);
-
-		if (put >= 0) {
-			s = str_from(s, (size_t)put);
-		} else if (errno != EINTR) {
-			diag_errno("<stdout>", "cannot write");
-			return -1;
-		}
-	}
-	return 0;
-}
-
-/* Copies the bytes from `from` to `to` of the file by reading and writing. */
-static int copy_through(int fd, const char *path, size_t from, size_t to)
-{
-	static char room[256 * 1024];
-	ssize_t got;
-
-	while (from < to) {
-		size_t n = to - from < sizeof room ? to - from : sizeof room;
-
-		got = pread(fd, room, n, (off_t)from);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0) {
-			diag_errno(path, "cannot read");
-			return -1;
-		}
-		if (write_all((struct str){room, (size_t)got}) != 0)
-			return -1;
-		from += (size_t)got;
-	}
-	return 0;
-}
-
-/* The same without a detour where the system can: from file to file, or the file's own memory into
- * a pipe. */
-static int copy(int fd, const char *path, size_t from, size_t to)
-{
-	bool pipe = false;
-
-	while (from < to) {
-		off_t at = (off_t)from;
-		ssize_t got = pipe ? splice(fd, &at, STDOUT_FILENO, NULL, to - from, 0)
-				   : copy_file_range(fd, &at, STDOUT_FILENO, NULL, to - from, 0);
-
-		if (got > 0)
-			from += (size_t)got;
-		else if (pipe)
-			return copy_through(fd, path, from, to);
-		else
-			pipe = true;
-	}
-	return 0;
-}
 
 /* The chosen lines of a table, behind its header where that is wanted. */
 static int put_table(int fd, const char *path, struct str table, struct str prefix, bool header)
@@ -83,9 +24,9 @@ static int put_table(int fd, const char *path, struct str table, struct str pref
 	struct str lines = sorted_run(table, line_end(table, 0), prefix);
 	size_t from = (size_t)(lines.p - table.p);
 
-	if (header && copy(fd, path, 0, line_end(table, 0)) != 0)
+	if (header && copy_bytes(fd, path, 0, line_end(table, 0), STDOUT_FILENO, "<stdout>") != 0)
 		return -1;
-	return copy(fd, path, from, from + lines.n);
+	return copy_bytes(fd, path, from, from + lines.n, STDOUT_FILENO, "<stdout>");
 }
 
 /* 0, or -1 after a message. */
