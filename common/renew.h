@@ -4,8 +4,7 @@
 #define GIR_RENEW_H
 
 /* Puts `from` in the place of `to`, or takes it away where both are the same. 0, or -1 after a
- * message.
- */
+ * message. */
 int renew(const char *from, const char *to);
 /* The same without a look at what is there. */
 int put_in_place(const char *from, const char *to);

@@ -3,9 +3,10 @@
  *	levels [--whole] TABLE DIR ENDING
  *
  * They are DIR/county.ENDING, prefecture, province and rest, each with the header; one that is
- *there and would be the same is left alone. The rest is the nation, and what stands under no
- *division at prefecture or province: other areas may have lines of the same kind, unless the table
- *is of the whole. TABLE is taken away.
+ * there and would be the same is left alone. The rest is the nation, and what stands under no
+ * division at prefecture or province: other areas may have lines of the same kind, unless the
+ * table is of the whole. TABLE is taken away. Its lines must be by level, and within one those
+ * under no division together, as gir-agg writes them: most of it is not looked at.
  */
 #include <fcntl.h>
 #include <stdio.h>

@@ -3,8 +3,8 @@
  *	lines PREFIX FILE...
  *
  * Writes the first line of the first FILE; then of each FILE, without its first line, the lines
- *that begin with PREFIX. Unless PREFIX is empty, which takes all, each FILE must be in the order of
- *its bytes, for then most of it is not looked at.
+ * that begin with PREFIX. Unless PREFIX is empty, which takes all, each FILE must be in the order
+ * of its bytes, for then most of it is not looked at.
  */
 #define _GNU_SOURCE /* fallocate */
 #include <fcntl.h>

@@ -1,11 +1,13 @@
-/* settle: puts what a shard has left in .work/tmp into the places where the tables are made from
- *it.
+/* settle: puts what a shard has left in .work/tmp into its places.
  *
  *	settle SHARD
  *
- * Runs in OUT. What would be the same stays as it is, but for the cells, which are much to compare
- *and no table hangs on. One of the files, the index (index.h), is made here.
+ * Runs in OUT. What would be the same stays as it is, but for the cells, which are much to
+ * compare and no table hangs on. The index (index.h) is made here, and at last .work/made/SHARD.
  */
+#include <fcntl.h>
+#include <unistd.h>
+
 #include "common/buf.h"
 #include "common/diag.h"
 #include "common/renew.h"
@@ -70,9 +72,41 @@ static int put_files(const char *shard)
 	return status;
 }
 
+static int remove_file(const char *path)
+{
+	if (unlink(path) == 0)
+		return 0;
+	diag_errno(path, "cannot remove");
+	return -1;
+}
+
+static int stamp(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+	if (fd >= 0 && close(fd) == 0)
+		return 0;
+	diag_errno(path, "cannot create");
+	return -1;
+}
+
+/* The list that gir-segment has read is of no more use. */
+static int finish(const char *shard)
+{
+	struct buf path = BUF_INIT;
+	int status = remove_file(made(&path, shard, "paths"));
+
+	if (status == 0)
+		status = stamp(join(&path, ".work/made/", shard, ""));
+	buf_free(&path);
+	return status;
+}
+
 int main(int argc, char **argv)
 {
 	if (argc != 2)
 		die("usage: settle SHARD");
-	return make_index(argv[1]) == 0 && put_files(argv[1]) == 0 ? EXIT_DONE : EXIT_TROUBLE;
+	if (make_index(argv[1]) != 0 || put_files(argv[1]) != 0 || finish(argv[1]) != 0)
+		return EXIT_TROUBLE;
+	return EXIT_DONE;
 }
