@@ -6,9 +6,9 @@
 # .work/made/NAME, the last of them, stands for all; where one has gone missing, the helper that writes
 # the lists has removed that too. The others keep their times where nothing in them changed.
 
-SHELL := bash
-.SHELLFLAGS := -o pipefail -ec
 MAKEFLAGS += -rR --no-print-directory
+SHELL := bash
+.SHELLFLAGS := -ec
 .SUFFIXES:
 
 made := $(patsubst %,.work/made/%,$(shell cat .work/shards))
@@ -18,4 +18,4 @@ all: $(made)
 	@:
 
 $(made): .work/made/%: .work/list/% .work/inputs
-	@"$$GIR_ROOT"/pipelines/shard $*
+	@source "$$GIR_ROOT"/pipelines/shard $*

@@ -7,7 +7,7 @@
 # differ. A table is put together from parts that are ready, in little more than the time to write it.
 
 SHELL := bash
-.SHELLFLAGS := -o pipefail -ec
+.SHELLFLAGS := -ec
 MAKEFLAGS += -rR --no-print-directory
 .SUFFIXES:
 
@@ -38,18 +38,18 @@ all: $(tables) datapackage.json
 	@:
 
 $(areas:%=.work/area/%/made): .work/area/%/made: .work/area/%/list .work/inputs
-	@$(step)/area $*
+	@source $(step)/area $*
 
 $(areas:%=.work/area/%/compared): .work/area/%/compared: .work/area/%/list .work/inputs
-	@$(step)/compare $*
+	@source $(step)/compare $*
 
 .work/area/whole/made: $(rests) $(common)
-	@$(step)/area whole
+	@source $(step)/area whole
 
 $(all_areas:%=.work/area/%/wide): .work/area/%/wide: .work/area/%/county.sums.tsv \
 		.work/area/%/prefecture.sums.tsv .work/area/%/province.sums.tsv \
 		.work/area/whole/columns.tsv .work/inputs
-	@$(step)/wide $*
+	@source $(step)/wide $*
 .work/area/whole/wide: .work/area/whole/rest.sums.tsv
 
 # What is made together comes with the last of it.

@@ -313,3 +313,44 @@ every_finding() {
 	same "$status" 2
 	same "$stderr" 'gir-check: --lang all: what is wanted is en, zh or both'
 }
+
+# Report, form, format, encoding, cells, errors and warnings of the file `reports`.
+lines_of_reports() {
+	tail -n +2 reports | cut -f 1,6-11 | tr '\t' ' '
+}
+
+@test "--reports: a line a report, with what it has found in it alone" {
+	{
+		two_years
+		cells none doc=c.txt doc/format/=pdf-scanned doc/encoding/=
+		cells 2021 doc='d\td.txt' doc/encoding/=GB18030 active/fees/amount=:blank \
+			requests/new/natural=1.5 requests/new/total=:absent
+	} >in
+	gir-check -o found --reports reports in >checked
+	same "$(sed -n 1,2p reports)" "doc${TAB}year${TAB}region${TAB}org${TAB}scope${TAB}form${TAB}format${TAB}encoding${TAB}cells${TAB}errors${TAB}warnings
+b.txt${TAB}2023${TAB}330206${TAB}科学技术局${TAB}organ${TAB}2021${TAB}text${TAB}UTF-8${TAB}200${TAB}1${TAB}0"
+	same "$(grep -c "^b.txt.*${TAB}carry${TAB}" found)" 2
+	same "$(lines_of_reports)" 'b.txt 2021 text UTF-8 200 1 0
+a.txt 2021 text UTF-8 200 1 0
+c.txt  pdf-scanned  0 1 0
+d\td.txt 2021 text GB18030 198 3 1'
+	# Nobody need ask for the findings; those of a baseline are not counted.
+	gir-check --reports again in >checked
+	cmp again reports
+	gir-check --baseline found --reports reports in >checked
+	same "$(lines_of_reports | cut -d ' ' -f 6-7 | sort -u)" '0 0'
+	# Severities are those that were asked for.
+	gir-check --severity section=warning --disable unreadable --reports reports in >checked
+	same "$(lines_of_reports | sed -n 2,3p | cut -d ' ' -f 5-7)" $'200 0 1\n0 0 0'
+}
+
+@test "--reports: an input, a directory that is not there, a full disk" {
+	cells 2021 >in
+	run -2 gir-check --reports in in
+	[[ $output == *"--reports in: this is an input"* ]]
+	run -2 gir-check --reports - in
+	run -2 gir-check --reports none/reports in
+	[[ $output == *"none/reports: cannot write"* ]]
+	run -2 gir-check --reports /dev/full in
+	[[ $output == *"/dev/full: cannot write"* ]]
+}

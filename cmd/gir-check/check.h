@@ -67,6 +67,7 @@ struct check {
 	struct tests *tests;     /* of each form */
 	struct output *findings; /* NULL: none are written */
 	struct output *digest;   /* NULL: none is written */
+	struct output *overview; /* the same */
 	enum format format;      /* of the findings */
 	struct listing listing;  /* of format text */
 	bool suspect;            /* name the cells to blame */

@@ -11,6 +11,7 @@
  * suspect.c, localise.c, cause.c  the cells to blame for sums that do not (--suspect)
  * prose.c    figures in the text against the tables
  * sections.c, stale.c  what sections 5 and 6 say
+ * overview.c  a line a report (--reports)
  * history.c  what is kept of each report for the rules that compare reports; digest.c: as a stream
  * cross.c, compare.c, rollup.c, roster.c  these rules: duplicates, years, sums of areas, coverage
  * succession.c  divisions that got another code from one year to the next
@@ -21,6 +22,7 @@
 
 #include "cmd/gir-check/cross.h"
 #include "cmd/gir-check/digest.h"
+#include "cmd/gir-check/overview.h"
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/options.h"
@@ -39,6 +41,7 @@ enum {
 	OPT_FORMAT,
 	OPT_SUMMARY,
 	OPT_BASELINE,
+	OPT_REPORTS,
 	OPT_DIGEST,
 	OPT_PROVINCE
 };
@@ -51,6 +54,7 @@ static const struct option_def option_defs[] = {
 	{OPT_SUMMARY, "summary", NULL, "count the findings by rule, on standard error"},
 	{OPT_SUSPECT, "suspect", NULL, "name the cells to blame for sums that do not hold"},
 	{OPT_BASELINE, "baseline", "FILE", "leave out the findings that FILE has already"},
+	{OPT_REPORTS, "reports", "FILE", "write to FILE a line a report, with counts of findings"},
 	{OPT_DIGEST, "digest", "FILE",
 	 "write to FILE what comparing the reports needs; it is input too"},
 	{OPT_PROVINCE, "province", "CODE",
@@ -70,6 +74,7 @@ struct settings {
 	const char *forms;
 	const char *roster;
 	const char *baseline;
+	const char *overview;
 	const char *digest;
 	const char *province;
 	bool list, suspect, summary;
@@ -128,6 +133,9 @@ static void set(struct settings *s, int key, const char *arg)
 		break;
 	case 'e':
 		s->level = level_or_die(str_of(arg));
+		break;
+	case OPT_REPORTS:
+		s->overview = arg;
 		break;
 	case OPT_DIGEST:
 		s->digest = arg;
@@ -325,6 +333,22 @@ static void open_digest(struct check *c, const struct settings *s, struct output
 	digest_begin(digest);
 }
 
+static void open_overview(struct check *c, const struct settings *s, struct output *overview)
+{
+	if (!s->overview)
+		return;
+	open_or_exit(overview, s->overview);
+	c->overview = overview;
+	overview_begin(overview);
+}
+
+/* An output that may not be there. */
+static void close_output(struct check *c, struct output *to)
+{
+	if (to && output_close(to) != 0)
+		c->trouble = true;
+}
+
 /* Standard error stays open, for messages. */
 static void flush_stderr(struct check *c, struct output *to)
 {
@@ -353,9 +377,30 @@ static void close_findings(struct check *c, const struct settings *s)
 	flush_stderr(c, &summary);
 }
 
+/* The cells, and all that is written beside them. */
+static void run_outputs(struct check *c, const struct settings *s, struct cross *x, char **operands,
+			size_t count, struct output *out)
+{
+	struct output findings, digest, overview;
+
+	if (s->findings)
+		refuse_input(s, "-o", s->findings, operands, count);
+	if (s->digest)
+		refuse_input(s, "--digest", s->digest, operands, count);
+	if (s->overview)
+		refuse_input(s, "--reports", s->overview, operands, count);
+	open_findings(c, s, &findings);
+	open_digest(c, s, &digest);
+	open_overview(c, s, &overview);
+	run_checks(c, s, x, operands, count, out);
+	close_output(c, c->digest);
+	close_output(c, c->overview);
+	close_findings(c, s);
+}
+
 static void run(struct check *c, const struct settings *s, char **operands, size_t count)
 {
-	struct output out, findings, digest;
+	struct output out;
 	struct roster roster = {.n = 0};
 	struct cross x = {.c = c, .roster = s->roster ? &roster : NULL};
 
@@ -366,22 +411,11 @@ static void run(struct check *c, const struct settings *s, char **operands, size
 		roster_limit(&roster, &x.history);
 	}
 	output_use(&out, 1, "<stdout>");
-	if (s->list) {
+	if (s->list)
 		rules_list(&c->rules, c->languages, &out);
-	} else {
-		if (s->findings)
-			refuse_input(s, "-o", s->findings, operands, count);
-		if (s->digest)
-			refuse_input(s, "--digest", s->digest, operands, count);
-		open_findings(c, s, &findings);
-		open_digest(c, s, &digest);
-		run_checks(c, s, &x, operands, count, &out);
-		if (c->digest && output_close(c->digest) != 0)
-			c->trouble = true;
-		close_findings(c, s);
-	}
-	if (output_close(&out) != 0)
-		c->trouble = true;
+	else
+		run_outputs(c, s, &x, operands, count, &out);
+	close_output(c, &out);
 	cross_free(&x);
 	roster_free(&roster);
 }

@@ -4,6 +4,7 @@
 #include "cmd/gir-check/check.h"
 #include "cmd/gir-check/digest.h"
 #include "cmd/gir-check/history.h"
+#include "cmd/gir-check/overview.h"
 #include "cmd/gir-check/seen.h"
 #include "common/diag.h"
 
@@ -85,8 +86,11 @@ static void put_lines(const struct stream *s)
 
 static void finish_report(struct stream *s)
 {
+	size_t found[SEVERITY_COUNT];
+
 	if (s->report.n == 0)
 		return;
+	memcpy(found, s->c->found, sizeof found);
 	report_seal(&s->report);
 	check_report(s->c, &s->report);
 	if (!seen_add(&s->seen, s->report.doc, s->report.shape)) {
@@ -98,6 +102,8 @@ static void finish_report(struct stream *s)
 		history_add(s->history, &s->report);
 	if (s->c->digest && s->report.form)
 		digest_put(s->c->digest, &s->report);
+	if (s->c->overview)
+		overview_put(s->c, &s->report, found);
 	put_lines(s);
 	report_clear(&s->report);
 }

@@ -3,9 +3,10 @@
  *	levels [--whole] TABLE DIR ENDING
  *
  * They are DIR/county.ENDING, prefecture, province and rest, each with the header; one that is
- *there and would be the same is left alone. The rest is the nation, and what stands under no
- *division at prefecture or province: other areas may have lines of the same kind, unless the table
- *is of the whole. TABLE is taken away.
+ * there and would be the same is left alone. The rest is the nation, and what stands under no
+ * division at prefecture or province: other areas may have lines of the same kind, unless the
+ * table is of the whole. TABLE is taken away. Its lines must be by level, and within one those
+ * under no division together, as gir-agg writes them: most of it is not looked at.
  */
 #include <fcntl.h>
 #include <stdio.h>
@@ -13,9 +14,12 @@
 #include <unistd.h>
 
 #include "common/alloc.h"
+#include "common/buf.h"
+#include "common/copy.h"
 #include "common/diag.h"
 #include "common/map.h"
-#include "common/output.h"
+#include "common/renew.h"
+#include "common/sorted.h"
 
 const char program_name[] = "levels";
 
@@ -30,8 +34,16 @@ struct part {
 
 struct split {
 	bool whole;
+	int fd;
+	const char *path;
 	struct str table;
 	struct part part[LEVELS];
+};
+
+/* What lines begin with that stand together. */
+struct kind {
+	enum level level;
+	bool nowhere; /* under no division */
 };
 
 static bool is_separator(struct str line, size_t at)
@@ -39,53 +51,73 @@ static bool is_separator(struct str line, size_t at)
 	return at < line.n && (line.p[at] == '\t' || line.p[at] == ',');
 }
 
-static enum level level_of(const struct split *s, struct str line)
+static struct kind kind_of(struct str line)
 {
 	enum level l;
 
 	for (l = COUNTY; l < REST; l++) {
 		size_t end = strlen(names[l]);
 
-		if (!str_starts(line, str_of(names[l])) || !is_separator(line, end))
-			continue;
-		return l != COUNTY && !s->whole && is_separator(line, end + 1) ? REST : l;
+		if (str_starts(line, str_of(names[l])) && is_separator(line, end))
+			return (struct kind){l, is_separator(line, end + 1)};
 	}
-	return REST;
+	return (struct kind){REST, false};
 }
 
-/* The line at `from`, line feed and all. */
-static struct str line_at(struct str table, size_t from)
+static bool is_kind(struct kind k, struct str line)
 {
-	const char *end = from < table.n ? memchr(table.p + from, '\n', table.n - from) : NULL;
+	struct kind other = kind_of(line);
 
-	return str_sub(table, from, end ? (size_t)(end - table.p) + 1 : table.n);
+	return other.level == k.level && other.nowhere == k.nowhere;
 }
 
-/* Adds a line; one right behind the last makes its run longer. */
-static void add(struct part *p, struct str line)
+static enum level level_of(const struct split *s, struct kind k)
+{
+	return k.nowhere && k.level != COUNTY && !s->whole ? REST : k.level;
+}
+
+/* Where the lines end that are of a kind and stand together from `from` on. */
+static size_t end_of(struct str table, size_t from, struct kind k)
+{
+	size_t to = table.n;
+
+	while (from < to) {
+		size_t mid = line_start(table, from, from + (to - from) / 2);
+
+		if (is_kind(k, str_from(table, mid)))
+			from = line_end(table, mid);
+		else
+			to = mid;
+	}
+	return from;
+}
+
+/* Adds lines; those right behind the last make its run longer. */
+static void add(struct part *p, struct str lines)
 {
 	struct str *last = p->n ? &p->run[p->n - 1] : NULL;
 
-	p->size += line.n;
-	if (last && last->p + last->n == line.p) {
-		last->n += line.n;
+	p->size += lines.n;
+	if (last && last->p + last->n == lines.p) {
+		last->n += lines.n;
 		return;
 	}
 	p->run = grow(p->run, &p->cap, p->n + 1, sizeof *p->run);
-	p->run[p->n++] = line;
+	p->run[p->n++] = lines;
 }
 
 static void split(struct split *s)
 {
-	struct str line = line_at(s->table, 0);
-	size_t at = line.n;
+	size_t at = line_end(s->table, 0), end;
 	enum level l;
 
 	for (l = COUNTY; l < LEVELS; l++)
-		add(&s->part[l], line);
-	for (; at < s->table.n; at += line.n) {
-		line = line_at(s->table, at);
-		add(&s->part[level_of(s, line)], line);
+		add(&s->part[l], str_sub(s->table, 0, at));
+	for (; at < s->table.n; at = end) {
+		struct kind k = kind_of(str_from(s->table, at));
+
+		end = end_of(s->table, at, k);
+		add(&s->part[level_of(s, k)], str_sub(s->table, at, end));
 	}
 }
 
@@ -115,38 +147,42 @@ static char *join(struct buf *path, const char *const *word)
 	return path->p;
 }
 
-/* In pieces, which the output's buffer need not grow for. */
-static void put_run(struct output *out, struct str run)
+static int copy_runs(const struct split *s, const struct part *p, int out, const char *path)
 {
-	enum { PIECE = 64 * 1024 };
+	int status = 0;
+	size_t i;
 
-	for (; run.n > 0; run = str_from(run, PIECE))
-		output_put(out, str_sub(run, 0, PIECE));
+	for (i = 0; status == 0 && i < p->n; i++) {
+		size_t from = (size_t)(p->run[i].p - s->table.p);
+
+		status = copy_bytes(s->fd, s->path, from, from + p->run[i].n, out, path);
+	}
+	return status;
 }
 
 /* Writes a part by way of the file `tmp`. 0, or -1 after a message. */
-static int write_part(const struct part *p, const char *path, const char *tmp)
+static int write_part(const struct split *s, const struct part *p, const char *path,
+		      const char *tmp)
 {
-	struct output out;
-	size_t i;
+	int out = open(tmp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
 
-	if (output_open(&out, tmp) != 0) {
+	if (out < 0) {
 		diag_errno(tmp, "cannot create");
 		return -1;
 	}
-	for (i = 0; i < p->n; i++)
-		put_run(&out, p->run[i]);
-	if (output_close(&out) != 0)
+	if (copy_runs(s, p, out, tmp) != 0) {
+		(void)close(out);
 		return -1;
-	if (rename(tmp, path) == 0)
-		return 0;
-	diag_errno(path, "cannot create");
-	return -1;
+	}
+	if (close(out) != 0) {
+		diag_errno(tmp, "cannot write");
+		return -1;
+	}
+	return put_in_place(tmp, path);
 }
 
 /* 0, or -1 after a message. */
-static int write_parts(struct split *s, const char *table, const char *directory,
-		       const char *ending)
+static int write_parts(struct split *s, const char *directory, const char *ending)
 {
 	struct buf path = BUF_INIT, tmp = BUF_INIT;
 	int status = 0;
@@ -158,8 +194,8 @@ static int write_parts(struct split *s, const char *table, const char *directory
 
 		if (status == 0 && !is_same(&s->part[l], to))
 			status = write_part(
-				&s->part[l], to,
-				join(&tmp, (const char *[]){table, ".", names[l], NULL}));
+				s, &s->part[l], to,
+				join(&tmp, (const char *[]){s->path, ".", names[l], NULL}));
 		free(s->part[l].run);
 	}
 	buf_free(&path);
@@ -168,19 +204,20 @@ static int write_parts(struct split *s, const char *table, const char *directory
 }
 
 /* 0, or -1 after a message. */
-static int split_file(struct split *s, const char *table, const char *directory, const char *ending)
+static int split_file(struct split *s, const char *directory, const char *ending)
 {
-	int fd = open(table, O_RDONLY | O_CLOEXEC), status = -1;
+	int status = -1;
 
-	if (fd < 0 || map_open(fd, &s->table) != 0) {
-		diag_errno(table, "cannot read");
+	s->fd = open(s->path, O_RDONLY | O_CLOEXEC);
+	if (s->fd < 0 || map_open(s->fd, &s->table) != 0) {
+		diag_errno(s->path, "cannot read");
 	} else {
 		split(s);
-		status = write_parts(s, table, directory, ending);
+		status = write_parts(s, directory, ending);
 		map_close(s->table);
 	}
-	if (fd >= 0)
-		(void)close(fd);
+	if (s->fd >= 0)
+		(void)close(s->fd);
 	return status;
 }
 
@@ -191,7 +228,8 @@ int main(int argc, char **argv)
 
 	if (argc - s.whole != 4)
 		die("usage: levels [--whole] TABLE DIR ENDING");
-	if (split_file(&s, operand[0], operand[1], operand[2]) != 0)
+	s.path = operand[0];
+	if (split_file(&s, operand[1], operand[2]) != 0)
 		return EXIT_TROUBLE;
 	if (unlink(operand[0]) == 0)
 		return EXIT_DONE;

@@ -3,135 +3,30 @@
  *	lines PREFIX FILE...
  *
  * Writes the first line of the first FILE; then of each FILE, without its first line, the lines
- *that begin with PREFIX. Unless PREFIX is empty, which takes all, each FILE must be in the order of
- *its bytes, for then most of it is not looked at.
+ * that begin with PREFIX. Unless PREFIX is empty, which takes all, each FILE must be in the order
+ * of its bytes, for then most of it is not looked at.
  */
-#define _GNU_SOURCE /* copy_file_range */
-#include <errno.h>
+#define _GNU_SOURCE /* fallocate */
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/copy.h"
 #include "common/diag.h"
 #include "common/map.h"
-#include "common/str.h"
+#include "common/sorted.h"
 
 const char program_name[] = "lines";
-
-static int write_all(struct str s)
-{
-	while (s.n > 0) {
-		ssize_t put = write(STDOUT_FILENO, s.p, s.n);
-
-		if (put >= 0) {
-			s = str_from(s, (size_t)put);
-		} else if (errno != EINTR) {
-			diag_errno("<stdout>", "cannot write");
-			return -1;
-		}
-	}
-	return 0;
-}
-
-/* Where the line behind the one at `from` begins. */
-static size_t line_end(struct str s, size_t from)
-{
-	const char *end = from < s.n ? memchr(s.p + from, '\n', s.n - from) : NULL;
-
-	return end ? (size_t)(end - s.p) + 1 : s.n;
-}
-
-/* Where the line that `at` is in begins, not before `from`. */
-static size_t line_start(struct str s, size_t from, size_t at)
-{
-	while (at > from && s.p[at - 1] != '\n')
-		at--;
-	return at;
-}
-
-/* Whether the line at `at` comes behind all that begin with the prefix (or before them: `first`).
- */
-static bool is_behind(struct str s, size_t at, struct str prefix, bool first)
-{
-	int c = str_cmp(str_sub(s, at, at + prefix.n), prefix);
-
-	return first ? c >= 0 : c > 0;
-}
-
-/* The first line of the sorted lines from `from` on that is not before those with the prefix, or
- * not among them. */
-static size_t bound(struct str s, size_t from, struct str prefix, bool first)
-{
-	size_t to = s.n;
-
-	while (from < to) {
-		size_t mid = line_start(s, from, from + (to - from) / 2);
-
-		if (is_behind(s, mid, prefix, first))
-			to = mid;
-		else
-			from = line_end(s, mid);
-	}
-	return from;
-}
-
-static struct str chosen(struct str table, struct str prefix)
-{
-	size_t from = line_end(table, 0), to = table.n;
-
-	if (prefix.n > 0) {
-		from = bound(table, from, prefix, true);
-		to = bound(table, from, prefix, false);
-	}
-	return str_sub(table, from, to);
-}
-
-/* Copies the bytes from `from` to `to` of the file by reading and writing. */
-static int copy_through(int fd, const char *path, size_t from, size_t to)
-{
-	static char room[256 * 1024];
-	ssize_t got;
-
-	while (from < to) {
-		size_t n = to - from < sizeof room ? to - from : sizeof room;
-
-		got = pread(fd, room, n, (off_t)from);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got <= 0) {
-			diag_errno(path, "cannot read");
-			return -1;
-		}
-		if (write_all((struct str){room, (size_t)got}) != 0)
-			return -1;
-		from += (size_t)got;
-	}
-	return 0;
-}
-
-/* The same, from file to file without a detour where the system can. */
-static int copy(int fd, const char *path, size_t from, size_t to)
-{
-	while (from < to) {
-		off_t at = (off_t)from;
-		ssize_t got = copy_file_range(fd, &at, STDOUT_FILENO, NULL, to - from, 0);
-
-		if (got <= 0)
-			return copy_through(fd, path, from, to);
-		from += (size_t)got;
-	}
-	return 0;
-}
 
 /* The chosen lines of a table, behind its header where that is wanted. */
 static int put_table(int fd, const char *path, struct str table, struct str prefix, bool header)
 {
-	struct str lines = chosen(table, prefix);
+	struct str lines = sorted_run(table, line_end(table, 0), prefix);
 	size_t from = (size_t)(lines.p - table.p);
 
-	if (header && copy(fd, path, 0, line_end(table, 0)) != 0)
+	if (header && copy_bytes(fd, path, 0, line_end(table, 0), STDOUT_FILENO, "<stdout>") != 0)
 		return -1;
-	return copy(fd, path, from, from + lines.n);
+	return copy_bytes(fd, path, from, from + lines.n, STDOUT_FILENO, "<stdout>");
 }
 
 /* 0, or -1 after a message. */
