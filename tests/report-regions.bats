@@ -333,7 +333,10 @@ pages_of() {
 	mv site whole
 	for code in 33 44 -; do
 		run -0 gir-report -o site -p region --province "$code" findings.tsv pages.tsv sums.tsv rates.tsv
-		same "$output" ''
+		# Told are the files that are there, these pages and no others.
+		same "${lines[0]}" page
+		same "$(grep '\.html$' <<<"$output" | sed "s,^region/$code.*,," | sort -u)" "$([[ $code != - ]] || echo 'region/=unknown.html')"
+		(cd site && stat -- "${lines[@]:1}" >/dev/null)
 	done
 	same "$(cd site/region && cksum ./*.html)" "$(cd whole/region && cksum ./*.html)"
 	rm -r site
@@ -391,8 +394,9 @@ pages_of() {
 	site
 	rm -r site
 	report=$(type -P gir-report)
-	PATH=/nowhere run -0 "$report" -o site findings.tsv pages.tsv sums.tsv rates.tsv
-	same "$output" "gir-report: there is no gnuplot: the pages have no charts"
+	run -0 --separate-stderr env PATH=/nowhere "$report" -o site findings.tsv pages.tsv sums.tsv rates.tsv
+	# shellcheck disable=SC2154 # run sets it
+	same "$stderr" "gir-report: there is no gnuplot: the pages have no charts"
 	run grep -rl '<img' site
 	same "$output" ''
 	run -0 numbers
@@ -409,8 +413,8 @@ pages_of() {
 	mkdir bin
 	printf '%s\n' '#!/bin/sh' 'exit 3' >bin/gnuplot
 	chmod +x bin/gnuplot
-	PATH=$PWD/bin:$PATH run -2 gir-report -o site findings.tsv pages.tsv sums.tsv rates.tsv
-	same "$output" "gir-report: gnuplot: has failed"
+	PATH=$PWD/bin:$PATH run -2 --separate-stderr gir-report -o site findings.tsv pages.tsv sums.tsv rates.tsv
+	same "$stderr" "gir-report: gnuplot: has failed"
 	[[ -e site/region/330206.html && -e site/index.html ]]
 	run grep -rl '<img' site
 	same "$output" ''
