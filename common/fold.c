@@ -85,9 +85,14 @@ static bool carries_meaning(uint32_t cp)
 
 void fold_label(const struct fold *f, struct str s, struct buf *to)
 {
+	fold_label_start(f, s, SIZE_MAX, to);
+}
+
+void fold_label_start(const struct fold *f, struct str s, size_t enough, struct buf *to)
+{
 	size_t i = 0;
 
-	while (i < s.n) {
+	while (i < s.n && to->n <= enough) {
 		uint32_t cp = fold_cp(f, utf8_next(s, &i));
 
 		if (carries_meaning(cp))

@@ -210,24 +210,20 @@ void tsv_close(struct tsv *t)
 
 struct str tsv_unescape(struct str field, struct buf *room)
 {
-	size_t i;
+	static const char from[] = "tnr\\", to[] = "\t\n\r\\";
+	const char *slash = field.n ? memchr(field.p, '\\', field.n) : NULL, *letter;
 
-	if (field.n == 0 || !memchr(field.p, '\\', field.n))
+	if (!slash)
 		return field;
 	buf_clear(room);
-	for (i = 0; i < field.n; i++) {
-		char c = field.p[i];
+	for (; slash; slash = memchr(field.p, '\\', field.n)) {
+		size_t n = (size_t)(slash - field.p);
 
-		if (c == '\\' && i + 1 < field.n) {
-			static const char from[] = "tnr\\", to[] = "\t\n\r\\";
-			const char *at = memchr(from, field.p[i + 1], sizeof from - 1);
-
-			if (at) {
-				c = to[at - from];
-				i++;
-			}
-		}
-		buf_putc(room, c);
+		buf_put(room, str_sub(field, 0, n));
+		letter = n + 1 < field.n ? memchr(from, slash[1], sizeof from - 1) : NULL;
+		buf_putc(room, letter ? to[letter - from] : '\\');
+		field = str_from(field, n + (letter ? 2 : 1));
 	}
+	buf_put(room, field);
 	return buf_str(room);
 }
