@@ -33,16 +33,12 @@ static struct dec normal(struct dec v)
 	return v;
 }
 
-bool dec_parse(struct str s, struct dec *v)
+bool dec_parse_all(struct str s, struct dec *v)
 {
 	struct dec d = DEC_ZERO;
 	bool negative = s.n && s.p[0] == '-', point = false;
 	size_t i, digits = 0, fraction = 0;
 
-	if (s.n == 1 && s.p[0] >= '0' && s.p[0] <= '9') { /* as most cells are */
-		*v = (struct dec){s.p[0] - '0', 0};
-		return true;
-	}
 	for (i = negative; i < s.n; i++) {
 		char c = s.p[i];
 

@@ -1,50 +1,10 @@
 #include "common/tsv.h"
 
 #include <stdlib.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "common/alloc.h"
 #include "common/diag.h"
-
-/* Where fields end is looked for STEP bytes at a time: in the mask each byte has WIDTH bits, the
- * first byte the lowest, and the highest of these is set where it is a tab or a line feed. */
-#ifdef __SSE2__
-enum { STEP = 16, WIDTH = 1 };
-
-static uint64_t ends_in(const char *p)
-{
-	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-	__m128i tabs = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t'));
-	__m128i feeds = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
-
-	return (uint64_t)_mm_movemask_epi8(_mm_or_si128(tabs, feeds));
-}
-#else
-enum { STEP = 8, WIDTH = 8 };
-
-/* In x a byte sought is 0, and only then neither its high bit nor a carry from its low bits is
- * set. */
-static uint64_t bytes_in(uint64_t bytes, uint64_t sought)
-{
-	const uint64_t low = 0x7f7f7f7f7f7f7f7fU;
-	uint64_t x = bytes ^ sought;
-
-	return ~(((x & low) + low) | x | low);
-}
-
-static uint64_t ends_in(const char *p)
-{
-	uint64_t bytes;
-
-	memcpy(&bytes, p, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	bytes = __builtin_bswap64(bytes);
-#endif
-	return bytes_in(bytes, 0x0909090909090909U) | bytes_in(bytes, 0x0a0a0a0a0a0a0a0aU);
-}
-#endif
+#include "common/ends.h"
 
 /* What is cut off so far. */
 struct cut {
@@ -69,17 +29,16 @@ static size_t cut_line(struct str text, size_t from, struct str *field, size_t r
 	struct cut c = {field, 0, room, text.p + from};
 	const char *p = c.start, *end = text.p + text.n;
 
-	for (; p < end && text.n >= STEP; p += STEP) {
-		size_t done = end - p < STEP ? STEP - (size_t)(end - p) : 0;
-		uint64_t ends = ends_in(p - done) >> done * WIDTH;
+	for (; p < end && text.n >= ENDS_BLOCK; p += ENDS_BLOCK) {
+		size_t done = end - p < ENDS_BLOCK ? ENDS_BLOCK - (size_t)(end - p) : 0;
+		struct ends ends = ends_in(p - done);
+		uint64_t fields;
 
-		for (; ends; ends &= ends - 1) {
-			const char *at = p + __builtin_ctzll(ends) / WIDTH;
-
-			end_field(&c, at);
-			if (*at != '\n')
-				continue;
-			*length = (size_t)(at - text.p);
+		ends = (struct ends){ends.fields >> done, ends.lines >> done};
+		for (fields = ends_of_line(ends); fields; fields &= fields - 1)
+			end_field(&c, p + __builtin_ctzll(fields));
+		if (ends.lines) {
+			*length = (size_t)(p - text.p) + (size_t)__builtin_ctzll(ends.lines);
 			return c.n;
 		}
 	}
@@ -188,7 +147,7 @@ int tsv_next(struct tsv *t)
 	return got;
 }
 
-bool tsv_take(struct tsv *t, size_t known, size_t columns)
+bool tsv_take_long(struct tsv *t, size_t known, size_t columns)
 {
 	struct str ahead = input_ahead(&t->in);
 	size_t rest = t->columns - columns, length;
