@@ -22,7 +22,10 @@ size_t str_find(struct str s, struct str needle, size_t from)
 		return STR_NONE;
 	if (needle.n == 0)
 		return from;
-	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
+	if (needle.n == 1)
+		hit = memchr(s.p + from, needle.p[0], s.n - from);
+	else
+		hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
 	return hit ? (size_t)(hit - s.p) : STR_NONE;
 }
 
