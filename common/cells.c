@@ -14,8 +14,8 @@ enum cell_state cell_state_find(struct str s)
 
 	if (s.n == 0)
 		return STATE_COUNT;
-	while (state < STATE_COUNT && !(s.p[0] == cell_state_names[state][0] &&
-					str_is(s, cell_state_names[state])))
+	while (state < STATE_COUNT &&
+	       !(s.p[0] == cell_state_names[state][0] && str_is(s, cell_state_names[state])))
 		state++;
 	return state;
 }

@@ -177,8 +177,7 @@ static bool fits_cell(const struct term *t, const struct binding *b, const struc
 {
 	const struct form_cell *c = &f->cells[cell];
 
-	return fits_row(t, b, &f->rows[c->row]) &&
-	       fits(t->col, b->col, f->columns[c->column].name);
+	return fits_row(t, b, &f->rows[c->row]) && fits(t->col, b->col, f->columns[c->column].name);
 }
 
 int expression_known(const struct expression *e, const struct forms *forms,
