@@ -23,8 +23,8 @@ static struct flat flatten(struct check *c, struct report *r, struct str text)
 	struct flat f = {.lines = 1};
 	size_t i, same = 0, line = 0;
 
-	for (i = 0; i < text.n; i++)
-		f.lines += text.p[i] == '\n';
+	for (i = 0; (i = str_find(text, STR("\n"), i)) != STR_NONE; i++)
+		f.lines++;
 	f.start = pool_alloc(&r->pool, f.lines * sizeof *f.start);
 	f.start[0] = 0;
 	buf_clear(&c->folded);
