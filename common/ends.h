@@ -60,6 +60,15 @@ static inline struct ends ends_in(const char *p)
 }
 #endif
 
+/* Of twice as many bytes. */
+static inline struct ends ends_in_two(const char *p)
+{
+	struct ends near = ends_in(p), far = ends_in(p + ENDS_BLOCK);
+
+	return (struct ends){near.fields | far.fields << ENDS_BLOCK,
+			     near.lines | far.lines << ENDS_BLOCK};
+}
+
 /* The fields of the first line: up to its line feed, or all where there is none. */
 static inline uint64_t ends_of_line(struct ends e)
 {

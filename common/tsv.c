@@ -147,7 +147,7 @@ int tsv_next(struct tsv *t)
 	return got;
 }
 
-bool tsv_take_long(struct tsv *t, size_t known, size_t columns)
+bool tsv_take(struct tsv *t, size_t known, size_t columns)
 {
 	struct str ahead = input_ahead(&t->in);
 	size_t rest = t->columns - columns, length;

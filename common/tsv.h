@@ -6,7 +6,6 @@
 #ifndef GIR_TSV_H
 #define GIR_TSV_H
 
-#include "common/ends.h"
 #include "common/input.h"
 #include "common/pool.h"
 
@@ -43,39 +42,11 @@ int tsv_next(struct tsv *t);
  * them and no more, the other fields and the line become those at hand. False, and nothing is done,
  * where the line ends too far ahead or has another count of fields: that is left to tsv_next. The
  * reader sees to it that the line is not the header again. */
-static inline bool tsv_take(struct tsv *t, size_t known, size_t columns);
-/* The same, however long the rest of the line is. */
-bool tsv_take_long(struct tsv *t, size_t known, size_t columns);
+bool tsv_take(struct tsv *t, size_t known, size_t columns);
 
 void tsv_close(struct tsv *t);
 
 /* The text of a field: itself where it holds no backslash, else unescaped into `room`. */
 struct str tsv_unescape(struct str field, struct buf *room);
-
-static inline bool tsv_take(struct tsv *t, size_t known, size_t columns)
-{
-	struct str ahead = input_ahead(&t->in), *field = t->field + columns;
-	const char *start = ahead.p + known, *from = start;
-	size_t rest = t->columns - columns;
-	struct ends ends, far;
-	uint64_t fields;
-
-	if (ahead.n - known < 2 * ENDS_BLOCK)
-		return tsv_take_long(t, known, columns);
-	ends = ends_in(start);
-	far = ends_in(start + ENDS_BLOCK);
-	ends.fields |= far.fields << ENDS_BLOCK;
-	ends.lines |= far.lines << ENDS_BLOCK;
-	for (fields = ends_of_line(ends); fields && rest > 0; fields &= fields - 1, rest--) {
-		const char *end = start + __builtin_ctzll(fields);
-
-		*field++ = (struct str){from, (size_t)(end - from)};
-		from = end + 1;
-	}
-	if (rest > 0 || fields || !ends.lines)
-		return tsv_take_long(t, known, columns);
-	t->line = input_take(&t->in, known + (size_t)__builtin_ctzll(ends.lines));
-	return true;
-}
 
 #endif

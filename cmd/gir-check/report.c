@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/alloc.h"
+#include "common/ends.h"
 
 int year_of(struct str s)
 {
@@ -101,7 +102,7 @@ bool report_has(const struct report *r, struct place place)
 	return place.fact != STR_NONE && r->fact[place.fact] != STR_NONE;
 }
 
-static struct str copy_line(struct pool *pool, struct str line)
+static inline struct str copy_line(struct pool *pool, struct str line)
 {
 	char *p = pool_bytes(pool, line.n + REPORT_OK.n);
 
@@ -185,6 +186,71 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 	}
 	r->n++;
 	return state != STATE_COUNT;
+}
+
+/* ---- the lines of most cells, at one look ---- */
+
+/* Where the fields behind the cell's names end. */
+struct tail {
+	size_t value, state, raw, line;
+};
+
+static inline size_t next_end(uint64_t *left)
+{
+	size_t end = (size_t)__builtin_ctzll(*left);
+
+	*left &= *left - 1;
+	return end;
+}
+
+/* False where the line ends too far ahead, or has another count of fields. */
+static inline bool find_tail(const char *text, struct tail *t)
+{
+	struct ends ends = ends_in_two(text);
+	/* Fields that are missing end behind what is looked at. */
+	uint64_t left = ends_of_line(ends) | (uint64_t)0xf << 60;
+
+	t->value = next_end(&left);
+	t->state = next_end(&left);
+	t->raw = next_end(&left);
+	t->line = next_end(&left);
+	return ends.lines && t->line == (size_t)__builtin_ctzll(ends.lines);
+}
+
+/* The field between two ends. */
+static inline struct str between(const char *text, size_t before, size_t end)
+{
+	return (struct str){text + before + 1, end - before - 1};
+}
+
+bool report_take(struct report *r, struct input *in)
+{
+	struct str ahead = input_ahead(in), line;
+	size_t known = report_expects(r, ahead);
+	const char *text = ahead.p + known;
+	struct dec number = DEC_ZERO;
+	enum cell_state state;
+	struct tail t;
+
+	if (known == 0 || ahead.n - known < 2 * ENDS_BLOCK || !find_tail(text, &t))
+		return false;
+	state = cell_state_of(between(text, t.value, t.state));
+	if (state == STATE_COUNT ||
+	    (state == STATE_NUM && !dec_parse((struct str){text, t.value}, &number)))
+		return false;
+	line = copy_line(&r->pool, input_take(in, known + t.line));
+	text = line.p + known;
+	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
+	r->v[r->n] = (struct entry){
+		.line = line,
+		.value = {text, t.value},
+		.raw = between(text, t.state, t.raw),
+		.at = between(text, t.raw, t.line),
+		.state = state,
+	};
+	note_cell(r, r->expected, state == STATE_NUM, number);
+	r->n++;
+	return true;
 }
 
 void report_seal(struct report *r)

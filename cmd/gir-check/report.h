@@ -8,6 +8,7 @@
 
 #include "common/cells.h"
 #include "common/form.h"
+#include "common/input.h"
 #include "common/number.h"
 #include "common/pool.h"
 
@@ -106,6 +107,11 @@ static inline size_t report_expects(const struct report *r, struct str text)
 		       ? r->front.n + names.n
 		       : 0;
 }
+
+/* Adds the next line of an input that has the usual columns and no more, where it is the cell that
+ * is expected and its other fields are short, as those of nearly all lines are. False, and nothing
+ * is taken, for any other line, and for one of which something has to be told. */
+bool report_take(struct report *r, struct input *in);
 
 /* Whether any rule names the line. */
 static inline bool report_marked(const struct report *r, size_t entry)
