@@ -99,3 +99,16 @@ void fold_label_start(const struct fold *f, struct str s, size_t enough, struct 
 			buf_put_cp(to, cp);
 	}
 }
+
+uint32_t fold_label_first(const struct fold *f, struct str s)
+{
+	size_t i = 0;
+
+	while (i < s.n) {
+		uint32_t cp = fold_cp(f, utf8_next(s, &i));
+
+		if (carries_meaning(cp))
+			return cp;
+	}
+	return 0;
+}

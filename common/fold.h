@@ -33,4 +33,7 @@ void fold_label(const struct fold *f, struct str s, struct buf *to);
  * short one does not take all of a long one. */
 void fold_label_start(const struct fold *f, struct str s, size_t enough, struct buf *to);
 
+/* The first code point of what fold_label appends; 0 for none. */
+uint32_t fold_label_first(const struct fold *f, struct str s);
+
 #endif

@@ -44,29 +44,15 @@ void output_flush(struct output *out)
 	out->buf.n = 0;
 }
 
-/* The letter that stands for `c` behind a backslash, or 0. */
-static char escape_letter(char c)
-{
-	switch (c) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return '\\';
-	default:
-		return 0;
-	}
-}
+/* The letter that stands for a byte behind a backslash, or 0. */
+static const char escape_letter[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
 
 void output_field(struct output *out, struct str s)
 {
 	size_t i, from = 0;
 
 	for (i = 0; i < s.n; i++) {
-		char letter = escape_letter(s.p[i]);
+		char letter = escape_letter[(unsigned char)s.p[i]];
 
 		if (!letter)
 			continue;

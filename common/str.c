@@ -1,10 +1,4 @@
-#define _GNU_SOURCE /* memmem */
 #include "common/str.h"
-
-bool str_ends(struct str s, struct str suffix)
-{
-	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
-}
 
 int str_cmp(struct str a, struct str b)
 {
@@ -14,19 +8,26 @@ int str_cmp(struct str a, struct str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+/* The needle's last byte is looked for, as that of an ideograph is rarer than its first, which most
+ * have in common. */
 size_t str_find(struct str s, struct str needle, size_t from)
 {
 	const char *hit;
+	size_t last = needle.n - 1, i;
 
 	if (from > s.n || needle.n > s.n - from)
 		return STR_NONE;
 	if (needle.n == 0)
 		return from;
-	if (needle.n == 1)
-		hit = memchr(s.p + from, needle.p[0], s.n - from);
-	else
-		hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
-	return hit ? (size_t)(hit - s.p) : STR_NONE;
+	for (i = from + last; i < s.n; i++) {
+		hit = memchr(s.p + i, needle.p[last], s.n - i);
+		if (!hit)
+			break;
+		i = (size_t)(hit - s.p);
+		if (s.p[i - last] == needle.p[0] && memcmp(hit - last, needle.p, last) == 0)
+			return i - last;
+	}
+	return STR_NONE;
 }
 
 bool str_has(struct str s, struct str needle)
