@@ -39,10 +39,12 @@ struct tables_items {
 	struct buf room;
 };
 
+struct texts;
+
 /* Sorts the report's cells into the three tables and reads them. A cell belongs to the table of
  * its section unless a label of another table stood before it. Replaces what was there. */
-void items_read(struct tables_items *t, const struct report *report, const struct labels *labels,
-		const struct fold *fold, struct pool *pool);
+void items_read(struct tables_items *t, const struct report *report, struct texts *texts,
+		const struct labels *labels, const struct fold *fold, struct pool *pool);
 void items_free(struct tables_items *t);
 
 #endif

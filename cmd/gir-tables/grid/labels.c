@@ -45,8 +45,8 @@ static bool is_chinese_numeral(uint32_t cp)
 	return false;
 }
 
-/* Where the text begins behind its number: 1属于国家秘密, 三不予公开. */
-static size_t number_end(struct str s)
+/* Where the number that the text begins with ends: 1属于国家秘密, 三不予公开. */
+static size_t digits_end(struct str s)
 {
 	size_t i = 0;
 
@@ -58,7 +58,18 @@ static size_t number_end(struct str s)
 		if (!is_chinese_numeral(cp))
 			i = 0;
 	}
-	return i < s.n ? i : 0;
+	return i;
+}
+
+static bool is_number(struct str s)
+{
+	return digits_end(s) == s.n;
+}
+
+/* Where the text begins behind its number, which is not all of it. */
+static size_t number_end(struct str s)
+{
+	return is_number(s) ? 0 : digits_end(s);
 }
 
 struct str labels_unnumbered(struct str folded)
@@ -356,6 +367,22 @@ struct label_hits labels_prefix(const struct labels *l, enum table_id table, str
 	}
 	*end = at + best;
 	return h;
+}
+
+bool labels_longer(const struct labels *l, enum table_id table, struct str folded)
+{
+	struct str normal = labels_unnumbered(folded);
+	size_t i;
+
+	/* A number alone is that of the label to come. */
+	if (is_number(folded))
+		return true;
+	for (i = 0; i < l->variants; i++)
+		if (l->label[l->variant[i].label].table == table &&
+		    l->variant[i].normal.n > normal.n &&
+		    str_starts(l->variant[i].normal, normal))
+			return true;
+	return false;
 }
 
 bool labels_part(const struct labels *l, enum table_id table, struct str normal)

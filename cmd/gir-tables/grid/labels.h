@@ -57,6 +57,9 @@ size_t labels_distance(const struct labels *l, enum table_id table, struct str n
 struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
 				size_t at, size_t *end);
 
+/* Whether some label may begin with a text that is `folded` (fold_label), and go on. */
+bool labels_longer(const struct labels *l, enum table_id table, struct str folded);
+
 /* Whether `normal` stands in some label of the table. */
 bool labels_part(const struct labels *l, enum table_id table, struct str normal);
 

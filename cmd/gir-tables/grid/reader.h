@@ -3,11 +3,12 @@
 #ifndef GIR_READER_H
 #define GIR_READER_H
 
-#include "cmd/gir-tables/grid/items.h"
+#include "cmd/gir-tables/grid/texts.h"
 
 /* What the reading of one report's cells shares. */
 struct reader {
 	const struct report *report;
+	struct texts *texts;
 	const struct labels *labels;
 	const struct fold *fold;
 	struct pool *pool;

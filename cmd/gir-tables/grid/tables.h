@@ -27,6 +27,7 @@ struct tables_reader {
 	const struct fold *fold;
 	const struct forms *forms;
 	struct labels *labels;
+	struct texts *texts;
 	struct tables_items items;
 	struct runs runs[TABLE_COUNT];
 	struct shapes shapes;

@@ -1,0 +1,314 @@
+#include "cmd/gir-tables/grid/texts.h"
+
+#include <stdlib.h>
+
+#include "common/alloc.h"
+#include "common/number.h"
+#include "common/utf8.h"
+
+/* The forms have some 300 spellings of labels. */
+enum { SETS = 1024, WAYS = 4, LONGEST = 512 };
+
+/* Texts with one hash stand in one set; what comes last takes the place of what came first. */
+struct set {
+	struct text text[WAYS];
+	unsigned next;
+};
+
+struct texts {
+	const struct fold *fold;
+	const struct labels *labels;
+	struct buf room, bare;
+	struct set *set;
+	struct text large; /* longer than LONGEST: not remembered */
+};
+
+struct texts *texts_new(const struct fold *fold, const struct labels *labels)
+{
+	struct texts *t = xcalloc(1, sizeof *t);
+
+	t->fold = fold;
+	t->labels = labels;
+	t->set = xcalloc(SETS, sizeof *t->set);
+	return t;
+}
+
+static void text_free(struct text *x)
+{
+	buf_free(&x->raw);
+	buf_free(&x->folded);
+}
+
+void texts_free(struct texts *t)
+{
+	size_t i, k;
+
+	for (i = 0; i < SETS; i++)
+		for (k = 0; k < WAYS; k++)
+			text_free(&t->set[i].text[k]);
+	text_free(&t->large);
+	buf_free(&t->room);
+	buf_free(&t->bare);
+	free(t->set);
+	free(t);
+}
+
+/* ---- labels ---- */
+
+struct str texts_normalise(struct texts *t, struct str text)
+{
+	buf_clear(&t->room);
+	labels_normalise(t->fold, text, &t->room);
+	return buf_str(&t->room);
+}
+
+struct label_hits texts_exact(struct texts *t, enum table_id table, struct str text)
+{
+	return labels_exact(t->labels, table, texts_normalise(t, text));
+}
+
+static bool has_digit(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+struct label_hits texts_near(struct texts *t, enum table_id table, struct str text)
+{
+	struct label_hits h = {{NULL}, 0};
+	struct str normal;
+	size_t sign;
+
+	if (text.n >= 600) /* no label */
+		return h;
+	normal = texts_normalise(t, text);
+	if (has_digit(normal)) /* 行政许可0 is a label and its number, not a label misspelt */
+		return h;
+	sign = number_sign(normal); /* 行政许可减 | 3, too */
+	if (sign && labels_distance(t->labels, table, str_sub(normal, 0, normal.n - sign)) <
+			    labels_distance(t->labels, table, normal))
+		return h;
+	return labels_near(t->labels, table, normal);
+}
+
+/* The text without what stands in brackets: labels are often followed by a gloss. */
+static struct str without_gloss(struct texts *t, struct str text)
+{
+	size_t i = 0;
+	int depth = 0;
+
+	buf_clear(&t->bare);
+	while (i < text.n) {
+		uint32_t cp = fold_cp(t->fold, utf8_next(text, &i));
+
+		if (cp == '(')
+			depth++;
+		else if (cp == ')' && depth > 0)
+			depth--;
+		else if (depth == 0)
+			buf_put_cp(&t->bare, cp);
+	}
+	return buf_str(&t->bare);
+}
+
+/* The label of a cell that a gloss follows. */
+static struct label_hits match_glossed(struct texts *t, enum table_id table, struct str text)
+{
+	struct label_hits h = {{NULL}, 0};
+	struct str bare;
+
+	if (text.n >= 4096)
+		return h;
+	bare = without_gloss(t, text);
+	return bare.n && bare.n < text.n ? texts_exact(t, table, bare) : h;
+}
+
+static void read_label(struct texts *t, const struct text *x, enum table_id table,
+		       struct text_label *label)
+{
+	struct str raw = buf_str(&x->raw), folded = buf_str(&x->folded);
+
+	*label = (struct text_label){.known = true};
+	label->longer = labels_longer(t->labels, table, folded);
+	label->hits = labels_exact(t->labels, table, labels_unnumbered(folded));
+	label->exact = label->hits.n > 0;
+	if (!label->hits.n)
+		label->hits = texts_near(t, table, raw);
+	if (!label->hits.n)
+		label->hits = match_glossed(t, table, raw);
+}
+
+/* ---- the table that begins ---- */
+
+/* 申请人情况, 自然人 and the like, or the first row's label. */
+static bool begins_requests(const struct texts *t, struct str normal)
+{
+	struct label_hits h = labels_exact(t->labels, TABLE_REQUESTS, normal);
+	const struct label *row = label_of_kind(&h, LABEL_ROW);
+	const struct label *group = label_of_kind(&h, LABEL_GROUP);
+
+	return (row && str_is(row->name, "new")) || (group && str_is(group->name, "applicants")) ||
+	       (!row && label_of_kind(&h, LABEL_COLUMN));
+}
+
+/* A cell that only one table has tells that the table begins: its block's heading, alone or before
+ * other text, 申请人情况, a column of requests (总计 and 其他 are rows, too), the group 行政诉讼,
+ * the first row of requests. */
+enum { SHORTEST_BEGINNING = 9, LONGEST_BEGINNING = 300 };
+
+static enum table_id table_that_begins(struct texts *t, struct str text)
+{
+	struct str normal;
+	size_t end;
+	int k;
+
+	if (text.n < SHORTEST_BEGINNING || text.n > LONGEST_BEGINNING)
+		return TABLE_COUNT;
+	normal = texts_normalise(t, text);
+	for (k = 0; k < TABLE_COUNT; k++) {
+		struct label_hits head =
+			labels_prefix(t->labels, (enum table_id)k, normal, 0, &end);
+
+		if (label_of_kind(&head, LABEL_BLOCK))
+			return (enum table_id)k;
+		if (k == TABLE_REQUESTS && begins_requests(t, normal))
+			return TABLE_REQUESTS;
+		if (k == TABLE_REVIEW &&
+		    (label_of_kind(&head, LABEL_ROW) || label_of_kind(&head, LABEL_GROUP)))
+			return TABLE_REVIEW;
+	}
+	return TABLE_COUNT;
+}
+
+/* ---- kinds ---- */
+
+/* So many digits are no count of anything. */
+enum { TOO_MANY_DIGITS = 10, PLAIN_DIGITS = 8 };
+
+/* Digits that can only be those of several cells: 000, 012, a row of fifteen. */
+static bool is_glued_digits(struct str text)
+{
+	size_t i;
+
+	text = str_trim(text);
+	for (i = 0; i < text.n; i++)
+		if (text.p[i] < '0' || text.p[i] > '9')
+			return false;
+	return text.n >= TOO_MANY_DIGITS || (text.n > 1 && text.p[0] == '0');
+}
+
+static enum item_kind kind_of(const struct texts *t, struct str text)
+{
+	enum cell_state state = number_state(t->fold, text);
+
+	if (is_glued_digits(text))
+		return ITEM_GLUED;
+	return state == STATE_BLANK ? ITEM_BLANK : state == STATE_TEXT ? ITEM_TEXT : ITEM_VALUE;
+}
+
+/* Whether a cell may begin a label: it has an ideograph, and no number but the one that labels are
+ * printed with (2.其他...). 54[1] and 49278注 are values with a mark. */
+static bool may_be_label(const struct texts *t, struct str text)
+{
+	size_t i = 0, digits = 0;
+	bool begun = false, ideograph = false;
+
+	while (i < text.n && !ideograph) {
+		uint32_t cp = fold_cp(t->fold, utf8_next(text, &i));
+
+		if (cp >= '0' && cp <= '9' && (digits || !begun))
+			digits++;
+		begun |= cp != ' ' && cp != '(';
+		ideograph = (cp >= 0x3040 && cp < 0xfe00) || cp >= 0x20000;
+	}
+	return ideograph && digits < 2;
+}
+
+/* Whether the text names the unit 元 without a number or a multiple before it. */
+static bool names_yuan(const struct texts *t, struct str text)
+{
+	size_t i = 0;
+	uint32_t before = 0;
+
+	while (i < text.n) {
+		uint32_t cp = fold_cp(t->fold, utf8_next(text, &i));
+		bool counted = (before >= '0' && before <= '9') || before == 0x4e07 || /* 万 */
+			       before == 0x4ebf || before == 0x5343 ||
+			       before == 0x767e; /* 亿千百 */
+
+		if (cp == 0x5143 && !counted)
+			return true;
+		if (cp != ' ')
+			before = cp;
+	}
+	return false;
+}
+
+/* ---- finding ---- */
+
+static void read_text(struct texts *t, struct str raw, uint64_t hash, struct text *x)
+{
+	*x = (struct text){.raw = x->raw, .folded = x->folded, .hash = hash, .used = true};
+	buf_clear(&x->raw);
+	buf_put(&x->raw, raw);
+	x->kind = kind_of(t, raw);
+	x->begins = table_that_begins(t, raw);
+	buf_clear(&x->folded);
+	if (x->kind != ITEM_TEXT)
+		return;
+	fold_label(t->fold, raw, &x->folded);
+	x->ideograph = may_be_label(t, raw);
+	x->yuan = names_yuan(t, raw);
+}
+
+struct text *texts_find(struct texts *t, struct str raw)
+{
+	uint64_t hash = str_hash(raw);
+	struct set *set = &t->set[hash % SETS];
+	struct text *x = set->text;
+
+	for (; x < set->text + WAYS; x++)
+		if (x->hash == hash && x->used && str_eq(buf_str(&x->raw), raw))
+			return x;
+	x = raw.n > LONGEST ? &t->large : &set->text[set->next++ % WAYS];
+	read_text(t, raw, hash, x);
+	return x;
+}
+
+struct text *texts_find_label(struct texts *t, struct str raw, enum table_id table)
+{
+	struct text *x = texts_find(t, raw);
+
+	if (!x->label[table].known)
+		read_label(t, x, table, &x->label[table]);
+	return x;
+}
+
+/* Most cells: they would only drive labels out. */
+static bool is_plain_number(struct str raw)
+{
+	size_t i;
+
+	if (raw.n == 0 || raw.n > PLAIN_DIGITS || (raw.n > 1 && raw.p[0] == '0'))
+		return false;
+	for (i = 0; i < raw.n; i++)
+		if (raw.p[i] < '0' || raw.p[i] > '9')
+			return false;
+	return true;
+}
+
+enum item_kind texts_kind(struct texts *t, struct str raw)
+{
+	if (raw.n == 0)
+		return ITEM_BLANK;
+	return is_plain_number(raw) ? ITEM_VALUE : texts_find(t, raw)->kind;
+}
+
+enum table_id texts_begin(struct texts *t, struct str raw)
+{
+	return raw.n < SHORTEST_BEGINNING ? TABLE_COUNT : texts_find(t, raw)->begins;
+}

@@ -1,0 +1,54 @@
+/* texts: what a cell's text is by itself, remembered from report to report.
+ *
+ * Nearly all text in tables is labels, the same in every report. What follows from a text alone is
+ * found out once and kept in a table of fixed size, where new texts take the places of old ones:
+ * memory is bounded whatever the reports hold.
+ */
+#ifndef GIR_TEXTS_H
+#define GIR_TEXTS_H
+
+#include "cmd/gir-tables/grid/items.h"
+
+/* What a text is in one of the tables. */
+struct text_label {
+	bool known;             /* whether the members below are set */
+	bool exact;             /* it is a label */
+	bool longer;            /* a label may begin with it and go on in the next cell */
+	bool whole;             /* it is no label, nor to be cut at labels that stand in it */
+	bool part;              /* ... and stands in some label */
+	struct label_hits hits; /* the labels that it is, or nearly is, with a gloss or without */
+};
+
+struct text {
+	struct buf raw;    /* as in the source */
+	struct buf folded; /* as labels are compared, but with its number */
+	uint64_t hash;
+	bool used; /* something stands here */
+	enum item_kind kind;
+	bool ideograph;       /* it may be or begin a label */
+	bool yuan;            /* it names the unit 元 without a number or a multiple before it */
+	enum table_id begins;
+	struct text_label label[TABLE_COUNT];
+};
+
+struct texts;
+
+struct texts *texts_new(const struct fold *fold, const struct labels *labels);
+void texts_free(struct texts *t);
+
+/* What the text is; valid until the next call. `label` is not known yet. */
+struct text *texts_find(struct texts *t, struct str raw);
+/* texts_find with the label of one table. */
+struct text *texts_find_label(struct texts *t, struct str raw, enum table_id table);
+/* The kind of a cell by itself: a value, a blank, text, or digits that are glued. */
+enum item_kind texts_kind(struct texts *t, struct str raw);
+/* The table that begins where it stands, or TABLE_COUNT. */
+enum table_id texts_begin(struct texts *t, struct str raw);
+
+/* A text as labels are compared, until the next call. */
+struct str texts_normalise(struct texts *t, struct str text);
+/* The labels of the table that any text is, or nearly is; nothing is remembered. */
+struct label_hits texts_exact(struct texts *t, enum table_id table, struct str text);
+struct label_hits texts_near(struct texts *t, enum table_id table, struct str text);
+
+#endif
