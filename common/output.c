@@ -47,11 +47,27 @@ void output_flush(struct output *out)
 /* The letter that stands for a byte behind a backslash, or 0. */
 static const char escape_letter[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
 
+/* Moves on by eight bytes while none of them is a control character or a backslash. A borrow can
+ * only make it stop too early. */
+static size_t skip_plain(struct str s, size_t i)
+{
+	const uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
+	uint64_t eight, backslashes;
+
+	for (; s.n - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		backslashes = eight ^ ones * '\\';
+		if ((((eight - ones * ' ') & ~eight) | ((backslashes - ones) & ~backslashes)) & high)
+			break;
+	}
+	return i;
+}
+
 void output_field(struct output *out, struct str s)
 {
 	size_t i, from = 0;
 
-	for (i = 0; i < s.n; i++) {
+	for (i = skip_plain(s, 0); i < s.n; i++) {
 		char letter = escape_letter[(unsigned char)s.p[i]];
 
 		if (!letter)
@@ -60,6 +76,7 @@ void output_field(struct output *out, struct str s)
 		output_putc(out, '\\');
 		output_putc(out, letter);
 		from = i + 1;
+		i = skip_plain(s, from) - 1;
 	}
 	output_put(out, str_from(s, from));
 }
