@@ -404,6 +404,8 @@ static bool may_be_value(const struct fold *f, struct str raw)
 /* Most cells are digits and nothing else; false leaves them to the full reading. */
 static bool read_plain(struct str s, struct dec *v)
 {
+	if (s.n == 1)
+		return dec_parse(s, v);
 	s = str_trim(s);
 	if (s.n == 0 || s.n > MAX_DIGITS || (s.n > 1 && s.p[0] == '0') || memchr(s.p, '-', s.n))
 		return false;
@@ -432,6 +434,8 @@ static enum cell_state read_cell(const struct fold *f, struct str raw, enum meas
 enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
 			    struct dec *v)
 {
+	if (raw.n == 0)
+		return STATE_BLANK;
 	if (read_plain(raw, v))
 		return STATE_NUM;
 	return may_be_value(f, raw) ? read_cell(f, raw, measure, v) : STATE_TEXT;
