@@ -85,12 +85,8 @@ static void write_cells(struct reader *r)
 	const struct form *form = r->tables.form;
 	size_t i;
 
-	for (i = 0; i < form->cell_count; i++) {
-		const struct form_cell *c = &form->cells[i];
-
-		writer_cell(&r->writer, table_names[c->table], form->rows[c->row].name,
-			    form->columns[c->column].name, &r->tables.cell[i]);
-	}
+	for (i = 0; i < form->cell_count; i++)
+		writer_cell(&r->writer, form->cells[i].names, &r->tables.cell[i]);
 }
 
 /* The report that has been gathered is whole: bring out its cells. */

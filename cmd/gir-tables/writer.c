@@ -2,13 +2,18 @@
 
 void writer_init(struct writer *w, struct output *out)
 {
+	int state;
+
 	*w = (struct writer){.out = out};
+	for (state = 0; state < STATE_COUNT; state++)
+		w->state[state] = str_of(cell_state_names[state]);
 }
 
 void writer_free(struct writer *w)
 {
 	buf_free(&w->start);
 	buf_free(&w->room);
+	buf_free(&w->names);
 }
 
 void writer_header(struct writer *w)
@@ -52,30 +57,53 @@ void writer_report(struct writer *w, const struct report *r, struct str form)
 	add_field(&w->start, form);
 }
 
-static void put_tab(struct writer *w, struct str s)
+static char *put(char *to, struct str s)
 {
-	output_put(w->out, s);
-	output_putc(w->out, '\t');
+	memcpy(to, s.p, s.n);
+	return to + s.n;
 }
 
-void writer_cell(struct writer *w, const char *table, struct str row, struct str col,
-		 const struct cell *cell)
+static char *put_value(struct writer *w, char *to, struct dec value)
 {
-	output_put(w->out, buf_str(&w->start));
-	put_tab(w, str_of(table));
-	put_tab(w, row);
-	output_field(w->out, col);
-	output_putc(w->out, '\t');
-	if (cell->has_value) {
-		buf_clear(&w->room);
-		dec_put(cell->value, &w->room);
-		output_put(w->out, buf_str(&w->room));
+	if (value.scale == 0 && value.m >= 0 && value.m < 10) { /* as most are */
+		*to++ = (char)('0' + value.m);
+		return to;
 	}
-	output_putc(w->out, '\t');
-	put_tab(w, str_of(cell_state_names[cell->state]));
+	buf_clear(&w->room);
+	dec_put(value, &w->room);
+	return put(to, buf_str(&w->room));
+}
+
+/* No value and state are longer together. */
+enum { LONGEST_STATE = 64 };
+
+void writer_cell(struct writer *w, struct str names, const struct cell *cell)
+{
+	char *to = output_room(w->out, w->start.n + names.n + LONGEST_STATE);
+
+	to = put(to, buf_str(&w->start));
+	to = put(to, names);
+	if (cell->has_value)
+		to = put_value(w, to, cell->value);
+	*to++ = '\t';
+	to = put(to, w->state[cell->state]);
+	*to++ = '\t';
+	output_end(w->out, to);
 	output_field(w->out, cell->raw);
 	output_putc(w->out, '\t');
 	if (cell->line)
 		output_size(w->out, cell->line);
 	output_putc(w->out, '\n');
+}
+
+void writer_fact(struct writer *w, const char *table, struct str row, struct str col,
+		 const struct cell *cell)
+{
+	buf_clear(&w->names);
+	buf_put(&w->names, str_of(table));
+	buf_putc(&w->names, '\t');
+	buf_put(&w->names, row);
+	buf_putc(&w->names, '\t');
+	add_field(&w->names, col);
+	writer_cell(w, buf_str(&w->names), cell);
 }

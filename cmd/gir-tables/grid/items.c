@@ -35,22 +35,19 @@ struct label_hits reader_near(struct reader *r, struct str text)
 /* The longest run of pieces, from the cell `i` on, that is a label; *used is how many they are. It
  * wins over the first piece: 其他 + 处理 is not 其他. Where no label goes on behind the first, only
  * marks can be pieces. */
-static struct label_hits match_longer(struct reader *r, size_t i, size_t end, bool longer,
-				      size_t *used)
+static struct label_hits match_longer(struct reader *r, struct str first, size_t i, size_t end,
+				      bool longer, size_t *used)
 {
 	struct label_hits h, whole = {{NULL}, 0};
 	const struct token *t = r->report->token;
 	size_t n, length = t[i].text.n;
 
 	buf_clear(r->room);
-	buf_put(r->room, buf_str(&texts_find(r->texts, t[i].text)->folded));
+	buf_put(r->room, first);
 	for (n = 2; n <= JOIN && i + n <= end && length < 512; n++) {
-		const struct text *piece;
+		const struct text *piece = texts_find(r->texts, t[i + n - 1].text);
 
-		if (texts_kind(r->texts, t[i + n - 1].text) != ITEM_TEXT)
-			break;
-		piece = texts_find(r->texts, t[i + n - 1].text);
-		if (!longer && piece->folded.n)
+		if (piece->kind != ITEM_TEXT || (!longer && piece->folded.n))
 			break;
 		length += piece->raw.n;
 		buf_put(r->room, buf_str(&piece->folded));
@@ -73,7 +70,7 @@ static struct label_hits match_joined(struct reader *r, size_t i, size_t end, si
 
 	buf_put(&joined, t[i].text);
 	for (n = 2; !whole.n && n <= JOIN && i + n <= end; n++) {
-		if (texts_kind(r->texts, t[i + n - 1].text) != ITEM_TEXT)
+		if (texts_find(r->texts, t[i + n - 1].text)->kind != ITEM_TEXT)
 			break;
 		buf_put(&joined, t[i + n - 1].text);
 		whole = reader_near(r, buf_str(&joined));
@@ -84,24 +81,25 @@ static struct label_hits match_joined(struct reader *r, size_t i, size_t end, si
 }
 
 /* The label that the cells from `i` on make, broken or whole; *used is how many they are. */
-static struct label_hits match_cells(struct reader *r, size_t i, size_t end, size_t *used)
+static struct label_hits match_cells(struct reader *r, struct text *x, size_t i, size_t end,
+				     size_t *used)
 {
-	const struct text *x = texts_find_label(r->texts, r->report->token[i].text, r->table);
-	struct text_label alone = x->label[r->table];
+	struct text_label alone = *texts_label(r->texts, x, r->table);
 	struct label_hits whole = {{NULL}, 0};
 
 	*used = 1;
 	if (alone.longer || alone.exact)
-		whole = match_longer(r, i, end, alone.longer, used);
+		whole = match_longer(r, buf_str(&x->folded), i, end, alone.longer, used);
 	if (whole.n)
 		return whole;
 	return alone.hits.n ? alone.hits : match_joined(r, i, end, used);
 }
 
-/* Puts what a cell that is no label holds: labels and numbers in one piece, or a text. */
+/* Puts a cell that is no label: labels and numbers in one piece, or a text. */
 static void put_text(struct reader *r, const struct token *t, struct item item)
 {
-	struct text_label *label = &texts_find_label(r->texts, t->text, r->table)->label[r->table];
+	struct text_label *label =
+		texts_label(r->texts, texts_find(r->texts, t->text), r->table);
 
 	if (!label->whole) {
 		if (glued_cut(r, t))
@@ -113,20 +111,17 @@ static void put_text(struct reader *r, const struct token *t, struct item item)
 	reader_put(r, item);
 }
 
-/* Reads the cell at `i`; returns the next one's index. */
-static size_t read_cell(struct reader *r, size_t i, size_t end)
+/* Reads the cell at `i`, whose text is `x`; returns the next one's index. */
+static size_t read_cell(struct reader *r, struct text *x, size_t i, size_t end)
 {
 	const struct token *t = &r->report->token[i];
-	struct item item = {texts_kind(r->texts, t->text), t->text, t->line, t->row, {{NULL}, 0},
-			    false};
+	struct item item = {x->kind, t->text, t->line, t->row, {{NULL}, 0}, false};
 	size_t used = 1;
 
 	if (item.kind == ITEM_TEXT) {
-		const struct text *x = texts_find(r->texts, t->text);
-
 		r->out->yuan |= x->yuan;
 		if (x->ideograph)
-			item.hits = match_cells(r, i, end, &used);
+			item.hits = match_cells(r, x, i, end, &used);
 		if (!item.hits.n) {
 			put_text(r, t, item);
 			return i + 1;
@@ -165,13 +160,16 @@ void items_read(struct tables_items *t, const struct report *report, struct text
 		t->table[table] = (struct items){t->table[table].v, 0, t->table[table].cap, false};
 	while (i < report->tokens) {
 		const struct token *token = &report->token[i];
-		enum table_id begins = texts_begin(texts, token->text);
+		struct text *x = texts_find(texts, token->text);
+		enum table_id begins = x->begins;
 
 		if (token->section != section && token->section >= 2 && token->section <= 4)
 			r.table = (enum table_id)(token->section - 2);
 		section = token->section;
-		if (begins == TABLE_REQUESTS && r.table != begins)
+		if (begins == TABLE_REQUESTS && r.table != begins) {
 			i = take_back(&r, i);
+			x = texts_find(texts, report->token[i].text);
+		}
 		if (begins != TABLE_COUNT)
 			r.table = begins;
 		if (r.table == TABLE_COUNT) {
@@ -179,7 +177,7 @@ void items_read(struct tables_items *t, const struct report *report, struct text
 			continue;
 		}
 		r.out = &t->table[r.table];
-		i = read_cell(&r, i, report->tokens);
+		i = read_cell(&r, x, i, report->tokens);
 	}
 }
 

@@ -12,7 +12,8 @@ enum { LONGEST = 64 }; /* code points of a label that is compared; official ones
 struct variant {
 	struct str normal;
 	uint32_t cp[LONGEST];
-	size_t length; /* code points */
+	size_t length;      /* code points */
+	uint64_t signature; /* of those: see signature_of */
 	size_t label;  /* index */
 	size_t next;   /* the next variant that begins alike, or STR_NONE */
 };
@@ -96,6 +97,25 @@ static size_t code_points(struct str s, uint32_t *cp)
 	return n;
 }
 
+/* A bit for each character, by its number. Where texts have n bits that the other lacks, they differ
+ * in n characters or more. */
+static uint64_t signature_of(const uint32_t *cp, size_t n)
+{
+	uint64_t bits = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		bits |= (uint64_t)1 << (cp[i] % 64);
+	return bits;
+}
+
+static bool has_more_bits(uint64_t bits, size_t than)
+{
+	for (; than > 0; than--)
+		bits &= bits - 1;
+	return bits != 0;
+}
+
 static void add_variant(struct labels *l, size_t label, struct str text)
 {
 	struct buf room = BUF_INIT;
@@ -111,6 +131,7 @@ static void add_variant(struct labels *l, size_t label, struct str text)
 		v = &l->variant[l->variants++];
 		*v = (struct variant){.normal = pool_dup(&l->pool, buf_str(&room)), .label = label};
 		v->length = code_points(v->normal, v->cp);
+		v->signature = signature_of(v->cp, v->length);
 	}
 	buf_free(&room);
 }
@@ -304,17 +325,21 @@ static struct label_hits nearest_labels(const struct labels *l, enum table_id ta
 {
 	struct label_hits h = {{NULL}, 0};
 	uint32_t cp[LONGEST];
+	uint64_t signature;
 	size_t n, i;
 
 	*away = LONGEST;
 	if (normal.n > 4 * LONGEST)
 		return h;
 	n = code_points(normal, cp);
+	signature = signature_of(cp, n);
 	for (i = 0; i < l->variants; i++) {
 		const struct variant *v = &l->variant[i];
 		size_t limit = tolerance(v->length), here;
 
-		if (l->label[v->label].table != table || limit == 0)
+		if (limit == 0 || has_more_bits(signature & ~v->signature, limit) ||
+		    has_more_bits(v->signature & ~signature, limit) ||
+		    l->label[v->label].table != table)
 			continue;
 		here = distance(cp, n, v->cp, v->length, limit);
 		if (here > limit || here > *away)

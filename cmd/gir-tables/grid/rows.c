@@ -4,6 +4,13 @@
 #include "cmd/gir-tables/grid/evidence.h"
 #include "cmd/gir-tables/grid/review.h"
 
+/* A run in the report's form. */
+struct run_place {
+	size_t row; /* STR_NONE where it has none there */
+	int depth;  /* of the row */
+	bool disorder;
+};
+
 /* One table while its runs are placed. */
 struct table_walk {
 	struct tables_reader *r;
@@ -12,6 +19,7 @@ struct table_walk {
 	struct place place;
 	struct cell *cell;
 	enum measure measure[64];
+	struct run_place run[RUNS_MAX];
 };
 
 static const struct form_block *block_at(const struct table_walk *w, size_t row)
@@ -42,12 +50,41 @@ static int depth_of(const struct form *form, size_t row)
 /* The row's index in the report's form, where the run's block is printed in that form. */
 static size_t row_of(const struct table_walk *w, const struct run *run)
 {
-	const struct form *seen = evidence_of_run(w->r->forms, w->runs, run);
+	const struct form *seen = NULL;
 
-	if (run->label->kind != LABEL_ROW ||
-	    (run->label->table == TABLE_ACTIVE && seen && seen != w->form))
+	if (run->label->kind != LABEL_ROW)
 		return STR_NONE;
-	return run->label->place[w->form->index].row;
+	if (run->label->table == TABLE_ACTIVE)
+		seen = evidence_of_run(w->r->forms, w->runs, run);
+	return seen && seen != w->form ? STR_NONE : run->label->place[w->form->index].row;
+}
+
+/* Whether the same heads stand above both runs, of rows of one block: then what the heads tell of
+ * one they tell of the other. */
+static bool have_same_heads(const struct table_walk *w, const struct run *a, const struct run *b)
+{
+	size_t row = a->label->place[w->form->index].row,
+	       other = b->label->place[w->form->index].row;
+
+	return a->header_from == b->header_from && a->header_to == b->header_to &&
+	       row != STR_NONE && other != STR_NONE &&
+	       w->form->rows[row].block == w->form->rows[other].block;
+}
+
+static void find_places(struct table_walk *w)
+{
+	const struct run *v = w->runs->v;
+	size_t i;
+
+	for (i = 0; i < w->runs->n; i++) {
+		size_t row = row_of(w, &v[i]);
+		bool same = i > 0 && have_same_heads(w, &v[i - 1], &v[i]);
+
+		w->run[i].row = row;
+		w->run[i].depth = row == STR_NONE ? 0 : depth_of(w->form, row);
+		w->run[i].disorder = same ? w->run[i - 1].disorder
+					  : evidence_of_disorder(w->form, w->runs, &v[i]);
+	}
 }
 
 static size_t set_measures(struct table_walk *w, size_t row)
@@ -66,7 +103,7 @@ static size_t lost_rows(const struct table_walk *w, size_t i, size_t row)
 	size_t next = w->form->row_count, j, lost = 0;
 
 	for (j = i + 1; j < w->runs->n && next == w->form->row_count; j++) {
-		size_t at = row_of(w, &w->runs->v[j]);
+		size_t at = w->run[j].row;
 
 		if (at != STR_NONE && at > row)
 			next = at;
@@ -170,7 +207,7 @@ static void place_merged(struct table_walk *w, size_t i, size_t labels)
 		if (w->place.items->v[k].kind != ITEM_VALUE)
 			return;
 	for (k = i + 1 - labels; k <= i; k++) {
-		size_t row = row_of(w, &w->runs->v[k]), width;
+		size_t row = w->run[k].row, width;
 
 		width = row == STR_NONE ? 0 : set_measures(w, row);
 		if (width == 0 || w->runs->v[i].to - w->runs->v[i].from != labels * width)
@@ -190,7 +227,7 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 	bool doubt = w->place.doubt;
 
 	memcpy(before, w->cell + first, width * sizeof *before);
-	w->place.doubt |= evidence_of_disorder(w->form, w->runs, run);
+	w->place.doubt |= w->run[i].disorder;
 	w->place.extra = evidence_of_more(w->runs, run);
 	w->place.head_cells = 0;
 	w->place.head_column = evidence_of_heads(w->form, w->runs, run, &w->place.head_cells);
@@ -199,13 +236,11 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 		struct run own = *run;
 
 		own.to = from;
-		place_run(&w->place, &own, depth_of(w->form, row), w->measure, width,
-			  w->cell + first);
+		place_run(&w->place, &own, w->run[i].depth, w->measure, width, w->cell + first);
 		if (w->cell[first].state != STATE_UNSURE)
 			place_lost(w, row + 1, lost, from, rest);
 	} else {
-		place_run(&w->place, run, depth_of(w->form, row), w->measure, width,
-			  w->cell + first);
+		place_run(&w->place, run, w->run[i].depth, w->measure, width, w->cell + first);
 	}
 	if (is_glued(w, run) && has_total(w->form, row))
 		place_confirm(w->cell + first, width);
@@ -241,11 +276,11 @@ static void learn_shapes(struct table_walk *w)
 
 	w->r->shapes.n = 0;
 	for (i = 0; i < w->runs->n; i++) {
-		size_t row = row_of(w, &w->runs->v[i]);
+		size_t row = w->run[i].row;
 
 		if (row != STR_NONE)
 			shapes_learn(&w->r->shapes, w->place.items, &w->runs->v[i],
-				     block_at(w, row)->columns, depth_of(w->form, row));
+				     block_at(w, row)->columns, w->run[i].depth);
 	}
 }
 
@@ -303,7 +338,7 @@ static bool is_disordered(const struct table_walk *w)
 	size_t i;
 
 	for (i = 0; i < w->runs->n; i++)
-		if (evidence_of_disorder(w->form, w->runs, &w->runs->v[i]))
+		if (w->run[i].disorder)
 			return true;
 	return false;
 }
@@ -323,9 +358,13 @@ static bool has_serial(const struct tables_items *t)
 
 void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, bool doubt)
 {
-	struct table_walk w = {.r = r, .form = t->form, .runs = &r->runs[table], .cell = t->cell};
+	struct table_walk w;
 	size_t i;
 
+	w.r = r;
+	w.form = t->form;
+	w.runs = &r->runs[table];
+	w.cell = t->cell;
 	w.place = (struct place){
 		.fold = r->fold,
 		.items = &r->items.table[table],
@@ -335,12 +374,12 @@ void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, 
 		.barred = has_blanks(&r->items.table[table]),
 		.serial = has_serial(&r->items),
 	};
+	find_places(&w);
 	learn_shapes(&w);
 	w.place.doubt |= w.runs->n >= RUNS_MAX || is_repeated(&w) ||
 			 (table == TABLE_REQUESTS && is_disordered(&w));
 	for (i = 0; i < w.runs->n && (table != TABLE_REVIEW || is_by_rows(&w)); i++) {
-		size_t row = row_of(&w, &w.runs->v[i]);
-
+		size_t row = w.run[i].row;
 		size_t labels = merged_labels(&w, i);
 
 		if (w.runs->v[i].label->kind == LABEL_GROUP)

@@ -20,7 +20,8 @@ struct texts {
 	const struct labels *labels;
 	struct buf room, bare;
 	struct set *set;
-	struct text large; /* longer than LONGEST: not remembered */
+	struct text number, blank; /* digits alone, and nothing */
+	struct text large;         /* longer than LONGEST: not remembered */
 };
 
 struct texts *texts_new(const struct fold *fold, const struct labels *labels)
@@ -30,6 +31,8 @@ struct texts *texts_new(const struct fold *fold, const struct labels *labels)
 	t->fold = fold;
 	t->labels = labels;
 	t->set = xcalloc(SETS, sizeof *t->set);
+	t->number = (struct text){.kind = ITEM_VALUE, .begins = TABLE_COUNT};
+	t->blank = (struct text){.kind = ITEM_BLANK, .begins = TABLE_COUNT};
 	return t;
 }
 
@@ -158,15 +161,13 @@ static bool begins_requests(const struct texts *t, struct str normal)
 /* A cell that only one table has tells that the table begins: its block's heading, alone or before
  * other text, 申请人情况, a column of requests (总计 and 其他 are rows, too), the group 行政诉讼,
  * the first row of requests. */
-enum { SHORTEST_BEGINNING = 9, LONGEST_BEGINNING = 300 };
-
 static enum table_id table_that_begins(struct texts *t, struct str text)
 {
 	struct str normal;
 	size_t end;
 	int k;
 
-	if (text.n < SHORTEST_BEGINNING || text.n > LONGEST_BEGINNING)
+	if (text.n < 9 || text.n > 300)
 		return TABLE_COUNT;
 	normal = texts_normalise(t, text);
 	for (k = 0; k < TABLE_COUNT; k++) {
@@ -265,35 +266,12 @@ static void read_text(struct texts *t, struct str raw, uint64_t hash, struct tex
 	x->yuan = names_yuan(t, raw);
 }
 
-struct text *texts_find(struct texts *t, struct str raw)
-{
-	uint64_t hash = str_hash(raw);
-	struct set *set = &t->set[hash % SETS];
-	struct text *x = set->text;
-
-	for (; x < set->text + WAYS; x++)
-		if (x->hash == hash && x->used && str_eq(buf_str(&x->raw), raw))
-			return x;
-	x = raw.n > LONGEST ? &t->large : &set->text[set->next++ % WAYS];
-	read_text(t, raw, hash, x);
-	return x;
-}
-
-struct text *texts_find_label(struct texts *t, struct str raw, enum table_id table)
-{
-	struct text *x = texts_find(t, raw);
-
-	if (!x->label[table].known)
-		read_label(t, x, table, &x->label[table]);
-	return x;
-}
-
-/* Most cells: they would only drive labels out. */
+/* Most cells are such numbers, and would only drive labels out. */
 static bool is_plain_number(struct str raw)
 {
 	size_t i;
 
-	if (raw.n == 0 || raw.n > PLAIN_DIGITS || (raw.n > 1 && raw.p[0] == '0'))
+	if (raw.n > PLAIN_DIGITS || (raw.n > 1 && raw.p[0] == '0'))
 		return false;
 	for (i = 0; i < raw.n; i++)
 		if (raw.p[i] < '0' || raw.p[i] > '9')
@@ -301,14 +279,31 @@ static bool is_plain_number(struct str raw)
 	return true;
 }
 
-enum item_kind texts_kind(struct texts *t, struct str raw)
+struct text *texts_find(struct texts *t, struct str raw)
 {
+	struct set *set;
+	struct text *x;
+	uint64_t hash;
+
 	if (raw.n == 0)
-		return ITEM_BLANK;
-	return is_plain_number(raw) ? ITEM_VALUE : texts_find(t, raw)->kind;
+		return &t->blank;
+	if (is_plain_number(raw))
+		return &t->number;
+	hash = str_hash(raw);
+	set = &t->set[hash % SETS];
+	for (x = set->text; x < set->text + WAYS; x++)
+		if (x->hash == hash && x->used && str_eq(buf_str(&x->raw), raw))
+			return x;
+	x = raw.n > LONGEST ? &t->large : &set->text[set->next++ % WAYS];
+	read_text(t, raw, hash, x);
+	return x;
 }
 
-enum table_id texts_begin(struct texts *t, struct str raw)
+struct text_label *texts_label(struct texts *t, struct text *x, enum table_id table)
 {
-	return raw.n < SHORTEST_BEGINNING ? TABLE_COUNT : texts_find(t, raw)->begins;
+	struct text_label *label = &x->label[table];
+
+	if (!label->known)
+		read_label(t, x, table, label);
+	return label;
 }

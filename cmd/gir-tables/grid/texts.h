@@ -28,7 +28,7 @@ struct text {
 	bool ideograph;       /* it may be or begin a label */
 	bool yuan;            /* it names the unit 元 without a number or a multiple before it */
 	enum table_id begins;
-	struct text_label label[TABLE_COUNT];
+	struct text_label label[TABLE_COUNT]; /* see texts_label */
 };
 
 struct texts;
@@ -36,14 +36,10 @@ struct texts;
 struct texts *texts_new(const struct fold *fold, const struct labels *labels);
 void texts_free(struct texts *t);
 
-/* What the text is; valid until the next call. `label` is not known yet. */
+/* What the text is; valid until the next call. */
 struct text *texts_find(struct texts *t, struct str raw);
-/* texts_find with the label of one table. */
-struct text *texts_find_label(struct texts *t, struct str raw, enum table_id table);
-/* The kind of a cell by itself: a value, a blank, text, or digits that are glued. */
-enum item_kind texts_kind(struct texts *t, struct str raw);
-/* The table that begins where it stands, or TABLE_COUNT. */
-enum table_id texts_begin(struct texts *t, struct str raw);
+/* What it is in the table. */
+struct text_label *texts_label(struct texts *t, struct text *x, enum table_id table);
 
 /* A text as labels are compared, until the next call. */
 struct str texts_normalise(struct texts *t, struct str text);
