@@ -60,23 +60,27 @@ static struct label_hits match_longer(struct reader *r, struct str first, size_t
 	return whole;
 }
 
-/* The label that the cells from `i` on nearly are together. */
-static struct label_hits match_joined(struct reader *r, size_t i, size_t end, size_t *used)
+/* The label that the cells from `i` on, of which the first is `first`, folded, nearly are together.
+ */
+static struct label_hits match_joined(struct reader *r, struct str first, size_t i, size_t end,
+				      size_t *used)
 {
 	struct label_hits whole = {{NULL}, 0};
 	const struct token *t = r->report->token;
-	struct buf joined = BUF_INIT;
-	size_t n;
+	size_t n, length = t[i].text.n;
 
-	buf_put(&joined, t[i].text);
+	buf_clear(r->room);
+	buf_put(r->room, first);
 	for (n = 2; !whole.n && n <= JOIN && i + n <= end; n++) {
-		if (texts_find(r->texts, t[i + n - 1].text)->kind != ITEM_TEXT)
+		const struct text *piece = texts_find(r->texts, t[i + n - 1].text);
+
+		length += piece->raw.n;
+		if (piece->kind != ITEM_TEXT || length >= LONGEST_LABEL)
 			break;
-		buf_put(&joined, t[i + n - 1].text);
-		whole = reader_near(r, buf_str(&joined));
+		buf_put(r->room, buf_str(&piece->folded));
+		whole = labels_misspelt(r->labels, r->table, labels_unnumbered(buf_str(r->room)));
 		*used = whole.n ? n : 1;
 	}
-	buf_free(&joined);
 	return whole;
 }
 
@@ -92,7 +96,11 @@ static struct label_hits match_cells(struct reader *r, struct text *x, size_t i,
 		whole = match_longer(r, buf_str(&x->folded), i, end, alone.longer, used);
 	if (whole.n)
 		return whole;
-	return alone.hits.n ? alone.hits : match_joined(r, i, end, used);
+	if (alone.hits.n)
+		return alone.hits;
+	/* The pieces may have taken the place of the first. */
+	x = texts_find(r->texts, r->report->token[i].text);
+	return match_joined(r, buf_str(&x->folded), i, end, used);
 }
 
 /* Puts a cell that is no label: labels and numbers in one piece, or a text. */

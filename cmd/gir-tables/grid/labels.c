@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/alloc.h"
+#include "common/number.h"
 #include "common/pool.h"
 #include "common/utf8.h"
 
@@ -12,10 +13,15 @@ enum { LONGEST = 64 }; /* code points of a label that is compared; official ones
 struct variant {
 	struct str normal;
 	uint32_t cp[LONGEST];
-	size_t length;      /* code points */
-	uint64_t signature; /* of those: see signature_of */
+	size_t length; /* code points */
 	size_t label;  /* index */
 	size_t next;   /* the next variant that begins alike, or STR_NONE */
+};
+
+/* What is compared first: most labels are too unlike a text to be near it. */
+struct outline {
+	uint64_t signature; /* of the characters: see signature_of */
+	size_t length, variant;
 };
 
 struct labels {
@@ -30,6 +36,8 @@ struct labels {
 	size_t first[256]; /* variant with that byte at the end of its first character, or STR_NONE
 			    */
 	struct label_place *place; /* [label * forms + form] */
+	struct outline *outline[TABLE_COUNT]; /* of the spellings that may be misspelt */
+	size_t outlines[TABLE_COUNT];
 };
 
 /* The last byte of the first character, of three, tells most labels apart. */
@@ -37,13 +45,21 @@ enum { TELLING = 2 };
 
 static bool is_chinese_numeral(uint32_t cp)
 {
-	struct str numerals = STR("一二三四五六七八九十");
-	size_t i = 0;
-
-	while (i < numerals.n)
-		if (utf8_next(numerals, &i) == cp)
-			return true;
-	return false;
+	switch (cp) {
+	case 0x4e00: /* 一 */
+	case 0x4e8c:
+	case 0x4e09:
+	case 0x56db:
+	case 0x4e94:
+	case 0x516d:
+	case 0x4e03:
+	case 0x516b:
+	case 0x4e5d:
+	case 0x5341: /* 十 */
+		return true;
+	default:
+		return false;
+	}
 }
 
 /* Where the number that the text begins with ends: 1属于国家秘密, 三不予公开. */
@@ -97,6 +113,12 @@ static size_t code_points(struct str s, uint32_t *cp)
 	return n;
 }
 
+/* By how many characters a label of that length may be misspelt. */
+static size_t tolerance(size_t length)
+{
+	return length >= 6 ? 2 : length >= 4 ? 1 : 0;
+}
+
 /* A bit for each character, by its number. Where texts have n bits that the other lacks, they differ
  * in n characters or more. */
 static uint64_t signature_of(const uint32_t *cp, size_t n)
@@ -131,7 +153,6 @@ static void add_variant(struct labels *l, size_t label, struct str text)
 		v = &l->variant[l->variants++];
 		*v = (struct variant){.normal = pool_dup(&l->pool, buf_str(&room)), .label = label};
 		v->length = code_points(v->normal, v->cp);
-		v->signature = signature_of(v->cp, v->length);
 	}
 	buf_free(&room);
 }
@@ -219,6 +240,23 @@ static void build_chains(struct labels *l)
 	}
 }
 
+static void build_outlines(struct labels *l)
+{
+	size_t i;
+	int t;
+
+	for (t = 0; t < TABLE_COUNT; t++)
+		l->outline[t] = xcalloc(l->variants, sizeof *l->outline[t]);
+	for (i = 0; i < l->variants; i++) {
+		const struct variant *v = &l->variant[i];
+		enum table_id table = l->label[v->label].table;
+
+		if (tolerance(v->length) > 0)
+			l->outline[table][l->outlines[table]++] =
+				(struct outline){signature_of(v->cp, v->length), v->length, i};
+	}
+}
+
 static void find_places(struct labels *l, const struct forms *forms)
 {
 	size_t i, f;
@@ -245,16 +283,21 @@ struct labels *labels_new(const struct fold *fold, const struct forms *forms)
 		add_form(l, f, &forms->v[f]);
 	build_slots(l);
 	build_chains(l);
+	build_outlines(l);
 	find_places(l, forms);
 	return l;
 }
 
 void labels_free(struct labels *l)
 {
+	int t;
+
 	free(l->label);
 	free(l->variant);
 	free(l->slot);
 	free(l->place);
+	for (t = 0; t < TABLE_COUNT; t++)
+		free(l->outline[t]);
 	pool_free(&l->pool);
 	free(l);
 }
@@ -314,32 +357,28 @@ static size_t distance(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 	return row[m];
 }
 
-static size_t tolerance(size_t length)
-{
-	return length >= 6 ? 2 : length >= 4 ? 1 : 0;
-}
-
 /* The labels nearest to `normal` within their tolerance; *away is how far. */
 static struct label_hits nearest_labels(const struct labels *l, enum table_id table,
 					struct str normal, size_t *away)
 {
 	struct label_hits h = {{NULL}, 0};
 	uint32_t cp[LONGEST];
+	const struct outline *o = l->outline[table], *end = o + l->outlines[table];
 	uint64_t signature;
-	size_t n, i;
+	size_t n;
 
 	*away = LONGEST;
 	if (normal.n > 4 * LONGEST)
 		return h;
 	n = code_points(normal, cp);
 	signature = signature_of(cp, n);
-	for (i = 0; i < l->variants; i++) {
-		const struct variant *v = &l->variant[i];
-		size_t limit = tolerance(v->length), here;
+	for (; o < end; o++) {
+		const struct variant *v = &l->variant[o->variant];
+		size_t limit = tolerance(o->length), here;
 
-		if (limit == 0 || has_more_bits(signature & ~v->signature, limit) ||
-		    has_more_bits(v->signature & ~signature, limit) ||
-		    l->label[v->label].table != table)
+		if (n > o->length + limit || o->length > n + limit ||
+		    has_more_bits(signature & ~o->signature, limit) ||
+		    has_more_bits(o->signature & ~signature, limit))
 			continue;
 		here = distance(cp, n, v->cp, v->length, limit);
 		if (here > limit || here > *away)
@@ -369,6 +408,30 @@ size_t labels_distance(const struct labels *l, enum table_id table, struct str n
 
 	(void)nearest_labels(l, table, normal, &away);
 	return away;
+}
+
+static bool has_digit(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+struct label_hits labels_misspelt(const struct labels *l, enum table_id table, struct str normal)
+{
+	struct label_hits h = {{NULL}, 0};
+	size_t sign;
+
+	if (has_digit(normal)) /* 行政许可0 is a label and its number */
+		return h;
+	sign = number_sign(normal); /* 行政许可减 | 3, too */
+	if (sign && labels_distance(l, table, str_sub(normal, 0, normal.n - sign)) <
+			    labels_distance(l, table, normal))
+		return h;
+	return labels_near(l, table, normal);
 }
 
 struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,

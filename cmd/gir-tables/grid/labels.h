@@ -51,6 +51,8 @@ struct str labels_unnumbered(struct str folded);
 struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal);
 /* The same for the one label that it nearly equals. */
 struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal);
+/* labels_near, but what holds a number, or ends in what is said of one, is no label misspelt. */
+struct label_hits labels_misspelt(const struct labels *l, enum table_id table, struct str normal);
 /* By how many characters `normal` differs from the nearest label; a large number for too many. */
 size_t labels_distance(const struct labels *l, enum table_id table, struct str normal);
 /* The labels of which the text from `at` on begins with the longest; *end is where they end. */

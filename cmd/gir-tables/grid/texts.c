@@ -70,32 +70,12 @@ struct label_hits texts_exact(struct texts *t, enum table_id table, struct str t
 	return labels_exact(t->labels, table, texts_normalise(t, text));
 }
 
-static bool has_digit(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] >= '0' && s.p[i] <= '9')
-			return true;
-	return false;
-}
-
 struct label_hits texts_near(struct texts *t, enum table_id table, struct str text)
 {
 	struct label_hits h = {{NULL}, 0};
-	struct str normal;
-	size_t sign;
 
-	if (text.n >= 600) /* no label */
-		return h;
-	normal = texts_normalise(t, text);
-	if (has_digit(normal)) /* 行政许可0 is a label and its number, not a label misspelt */
-		return h;
-	sign = number_sign(normal); /* 行政许可减 | 3, too */
-	if (sign && labels_distance(t->labels, table, str_sub(normal, 0, normal.n - sign)) <
-			    labels_distance(t->labels, table, normal))
-		return h;
-	return labels_near(t->labels, table, normal);
+	return text.n < LONGEST_LABEL ? labels_misspelt(t->labels, table, texts_normalise(t, text))
+				      : h;
 }
 
 /* The text without what stands in brackets: labels are often followed by a gloss. */

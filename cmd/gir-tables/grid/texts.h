@@ -9,6 +9,9 @@
 
 #include "cmd/gir-tables/grid/items.h"
 
+/* No label is as long. */
+enum { LONGEST_LABEL = 600 };
+
 /* What a text is in one of the tables. */
 struct text_label {
 	bool known;             /* whether the members below are set */
