@@ -40,7 +40,7 @@ static struct phrase_element read_element(struct str text, size_t line)
 		enum word_class class = word_class_named(name);
 
 		if (class < WORD_CLASSES)
-			e.class[class] = true;
+			e.takes.bits[class / 64] |= (uint64_t)1 << class % 64;
 		else
 			die("%s:%zu: unknown class \"%.*s\"", file, line, STR_ARG(name));
 	}
@@ -177,7 +177,7 @@ static bool take(struct walk *w, const struct phrase_element *e)
 
 	do {
 		pass_fill(w);
-		if (!peek(w, &next) || !e->class[w->x->tokens[next].class])
+		if (!peek(w, &next) || !class_in(&e->takes, w->x->tokens[next].class))
 			return e->many;
 		w->at = next;
 		w->comma = false;
@@ -227,6 +227,20 @@ static bool stands_alone(struct walk *w, bool start)
 		break;
 	}
 	return !start || t[next].class == WORD_NUMBER;
+}
+
+static enum word_class neighbour(struct walk w)
+{
+	size_t next;
+
+	pass_fill(&w);
+	return peek(&w, &next) ? w.x->tokens[next].class : WORD_CLASSES;
+}
+
+struct neighbours phrase_neighbours(const struct lexer *x, size_t low, size_t high, size_t anchor)
+{
+	return (struct neighbours){neighbour((struct walk){x, low, high, anchor, -1, true}),
+				   neighbour((struct walk){x, low, high, anchor, 1, false})};
 }
 
 bool phrase_match(const struct phrase *p, const struct lexer *x, size_t low, size_t high,

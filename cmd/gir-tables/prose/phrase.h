@@ -24,9 +24,19 @@ enum phrase_flag {
 	PHRASE_PAIR = 1024
 };
 
+/* A bit for each class. */
+struct class_set {
+	uint64_t bits[WORD_CLASSES / 64 + 1];
+};
+
+static inline bool class_in(const struct class_set *s, enum word_class class)
+{
+	return s->bits[class / 64] >> class % 64 & 1;
+}
+
 struct phrase_element {
-	bool class[WORD_CLASSES]; /* those it takes */
-	bool many;                /* any number of them */
+	struct class_set takes;
+	bool many; /* any number of them */
 };
 
 struct phrase {
@@ -49,6 +59,21 @@ void phrases_free(struct phrases *p);
 
 /* May it stand between two elements? */
 bool word_is_fill(enum word_class class);
+
+/* The first words on both sides of an anchor that are no fill, WORD_CLASSES where none is: most
+ * phrases are told from another by them. */
+struct neighbours {
+	enum word_class left, right;
+};
+
+struct neighbours phrase_neighbours(const struct lexer *x, size_t low, size_t high, size_t anchor);
+
+/* Whether `p` can stand between them. */
+static inline bool phrase_may_match(const struct phrase *p, struct neighbours n)
+{
+	return (!p->left_count || p->left[0].many || class_in(&p->left[0].takes, n.left)) &&
+	       (!p->right_count || p->right[0].many || class_in(&p->right[0].takes, n.right));
+}
 
 /* Whether `p` stands around the token `anchor`, within tokens low..high-1. *first gets the first
  * token that belongs to it, *last the last. */
