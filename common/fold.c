@@ -93,9 +93,14 @@ void fold_label_start(const struct fold *f, struct str s, size_t enough, struct 
 	size_t i = 0;
 
 	while (i < s.n && to->n <= enough) {
-		uint32_t cp = fold_cp(f, utf8_next(s, &i));
+		size_t start = i;
+		uint32_t source = utf8_next(s, &i), cp = fold_cp(f, source);
 
-		if (carries_meaning(cp))
+		if (!carries_meaning(cp))
+			continue;
+		if (cp == source) /* as most are */
+			buf_put(to, str_sub(s, start, i));
+		else
 			buf_put_cp(to, cp);
 	}
 }
