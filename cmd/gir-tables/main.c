@@ -119,7 +119,7 @@ static int read_blocks(struct reader *r, const char *path)
 	if (tsv_open(&t, path) != 0)
 		return -1;
 	if (blocks_columns_find(&t, &columns) == 0) {
-		while ((got = tsv_next(&t)) > 0) {
+		while ((got = blocks_next(&t, &r->report, &columns)) > 0) {
 			if (report_ends(&r->report, &t, &columns))
 				finish_report(r);
 			report_add(&r->report, &t, &columns);

@@ -36,6 +36,19 @@ int blocks_columns_find(const struct tsv *t, struct blocks_columns *c)
 	return failed;
 }
 
+int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c)
+{
+	struct str ahead = input_ahead(&t->in), doc = r->doc;
+
+	/* Most lines are of the report at hand; its name begins them. */
+	if (c->doc == 0 && doc.p && ahead.n > doc.n && ahead.p[doc.n] == '\t' &&
+	    str_starts(ahead, doc) && !str_is(doc, "doc") && tsv_take(t, doc.n + 1, 1)) {
+		t->field[0] = str_sub(ahead, 0, doc.n);
+		return 1;
+	}
+	return tsv_next(t);
+}
+
 /* The meta line `format` is the first of every report, so the same name twice in a row is told. */
 bool report_ends(const struct report *r, const struct tsv *t, const struct blocks_columns *c)
 {
@@ -59,7 +72,11 @@ static size_t size_of(struct str s)
 static struct str keep(struct report *r, struct str field)
 {
 	struct buf room = BUF_INIT;
-	struct str s = pool_dup(&r->pool, tsv_unescape(field, &room));
+	struct str s;
+
+	if (field.n == 0 || !memchr(field.p, '\\', field.n))
+		return pool_dup(&r->pool, field);
+	s = pool_dup(&r->pool, tsv_unescape(field, &room));
 
 	buf_free(&room);
 	return s;
@@ -123,10 +140,10 @@ void report_add(struct report *r, const struct tsv *t, const struct blocks_colum
 
 	if (!r->doc.p)
 		r->doc = pool_dup(&r->pool, t->field[c->doc]);
-	if (str_is(kind, "meta"))
-		add_meta(r, t->field[c->pos], text, line);
-	else if (str_is(kind, "cell"))
+	if (str_is(kind, "cell"))
 		add_cell(r, t->field[c->pos], text, line, section);
+	else if (str_is(kind, "meta"))
+		add_meta(r, t->field[c->pos], text, line);
 	else if (str_is(kind, "head"))
 		add_passage(r, &r->heads, text, line, section);
 	else if (str_is(kind, "para"))
