@@ -312,13 +312,15 @@ size_t number_unit(struct str s)
 
 size_t number_sign(struct str s)
 {
-	static const char *const words[] = {"增加", "新增", "增", "减少", "减",   "加", "少",
-					    "约",   "近",   "超", "超过", "不足", "逾", "注"};
+	static const struct str words[] = {{"增加", 6}, {"新增", 6}, {"增", 3},  {"减少", 6},
+					   {"减", 3},   {"加", 3},   {"少", 3},  {"约", 3},
+					   {"近", 3},   {"超", 3},   {"超过", 6}, {"不足", 6},
+					   {"逾", 3},   {"注", 3}};
 	size_t i;
 
 	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_ends(s, str_of(words[i])))
-			return strlen(words[i]);
+		if (str_ends(s, words[i]))
+			return words[i].n;
 	return 0;
 }
 
