@@ -74,12 +74,38 @@ static char *put_value(struct writer *w, char *to, struct dec value)
 	return put(to, buf_str(&w->room));
 }
 
-/* No value and state are longer together. */
-enum { LONGEST_STATE = 64 };
+/* A line number. */
+static char *put_size(char *to, size_t v)
+{
+	char digits[24];
+	size_t i = sizeof digits;
+
+	do {
+		digits[--i] = (char)('0' + v % 10);
+		v /= 10;
+	} while (v);
+	return put(to, (struct str){digits + i, sizeof digits - i});
+}
+
+/* No value, state and line number are longer together, nor is what is mostly written in a cell. */
+enum { LONGEST_REST = 100, LONGEST_NUMBER = 16 };
+
+static bool is_number(struct str s)
+{
+	size_t i;
+
+	if (s.n > LONGEST_NUMBER)
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
 
 void writer_cell(struct writer *w, struct str names, const struct cell *cell)
 {
-	char *to = output_room(w->out, w->start.n + names.n + LONGEST_STATE);
+	const size_t room = w->start.n + names.n + LONGEST_REST;
+	char *to = output_room(w->out, room);
 
 	to = put(to, buf_str(&w->start));
 	to = put(to, names);
@@ -88,12 +114,18 @@ void writer_cell(struct writer *w, struct str names, const struct cell *cell)
 	*to++ = '\t';
 	to = put(to, w->state[cell->state]);
 	*to++ = '\t';
-	output_end(w->out, to);
-	output_field(w->out, cell->raw);
-	output_putc(w->out, '\t');
+	if (is_number(cell->raw)) {
+		to = put(to, cell->raw);
+	} else {
+		output_end(w->out, to);
+		output_field(w->out, cell->raw);
+		to = output_room(w->out, LONGEST_REST);
+	}
+	*to++ = '\t';
 	if (cell->line)
-		output_size(w->out, cell->line);
-	output_putc(w->out, '\n');
+		to = put_size(to, cell->line);
+	*to++ = '\n';
+	output_end(w->out, to);
 }
 
 void writer_fact(struct writer *w, const char *table, struct str row, struct str col,

@@ -157,6 +157,19 @@ static size_t take_back(struct reader *r, size_t i)
 	return i;
 }
 
+static bool has_serial(const struct tables_items *t)
+{
+	size_t i;
+	int table;
+
+	for (table = 0; table < TABLE_COUNT; table++)
+		for (i = 0; i < t->table[table].n; i++)
+			if (t->table[table].v[i].kind == ITEM_LABEL &&
+			    str_is(t->table[table].v[i].hits.v[0]->name, "serial"))
+				return true;
+	return false;
+}
+
 void items_read(struct tables_items *t, const struct report *report, struct texts *texts,
 		const struct labels *labels, const struct fold *fold, struct pool *pool)
 {
@@ -187,6 +200,7 @@ void items_read(struct tables_items *t, const struct report *report, struct text
 		r.out = &t->table[r.table];
 		i = read_cell(&r, x, i, report->tokens);
 	}
+	t->serial = has_serial(t);
 }
 
 void items_free(struct tables_items *t)

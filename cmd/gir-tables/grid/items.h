@@ -36,6 +36,7 @@ struct items {
 
 struct tables_items {
 	struct items table[TABLE_COUNT];
+	bool serial; /* a head says that rows are numbered */
 	struct buf room;
 };
 

@@ -343,19 +343,6 @@ static bool is_disordered(const struct table_walk *w)
 	return false;
 }
 
-static bool has_serial(const struct tables_items *t)
-{
-	size_t i;
-	int table;
-
-	for (table = 0; table < TABLE_COUNT; table++)
-		for (i = 0; i < t->table[table].n; i++)
-			if (t->table[table].v[i].kind == ITEM_LABEL &&
-			    str_is(t->table[table].v[i].hits.v[0]->name, "serial"))
-				return true;
-	return false;
-}
-
 void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, bool doubt)
 {
 	struct table_walk w;
@@ -372,7 +359,7 @@ void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, 
 		.pool = &r->pool,
 		.doubt = doubt,
 		.barred = has_blanks(&r->items.table[table]),
-		.serial = has_serial(&r->items),
+		.serial = r->items.serial,
 	};
 	find_places(&w);
 	learn_shapes(&w);

@@ -11,8 +11,9 @@ enum { SETS = 1024, WAYS = 4, LONGEST = 512 };
 
 /* Texts with one hash stand in one set; what comes last takes the place of what came first. */
 struct set {
-	struct text text[WAYS];
+	uint64_t hash[WAYS]; /* 0 for none */
 	unsigned next;
+	struct text text[WAYS];
 };
 
 struct texts {
@@ -231,9 +232,9 @@ static bool names_yuan(const struct texts *t, struct str text)
 
 /* ---- finding ---- */
 
-static void read_text(struct texts *t, struct str raw, uint64_t hash, struct text *x)
+static void read_text(struct texts *t, struct str raw, struct text *x)
 {
-	*x = (struct text){.raw = x->raw, .folded = x->folded, .hash = hash, .used = true};
+	*x = (struct text){.raw = x->raw, .folded = x->folded};
 	buf_clear(&x->raw);
 	buf_put(&x->raw, raw);
 	x->kind = kind_of(t, raw);
@@ -259,24 +260,52 @@ static bool is_plain_number(struct str raw)
 	return true;
 }
 
+static uint64_t eight_bytes(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+/* A hash of a text's length and ends, which tell labels apart; never 0. */
+static uint64_t hash_of(struct str s)
+{
+	const uint64_t odd = 0x9e3779b97f4a7c15U;
+	char ends[16] = {0};
+	uint64_t h;
+
+	memcpy(ends, s.p, s.n < 8 ? s.n : 8);
+	if (s.n > 8)
+		memcpy(ends + 8, s.p + s.n - 8, 8);
+	h = (eight_bytes(ends) ^ s.n) * odd;
+	h = ((h ^ h >> 32) + eight_bytes(ends + 8)) * odd;
+	return (h ^ h >> 32) | 1;
+}
+
 struct text *texts_find(struct texts *t, struct str raw)
 {
 	struct set *set;
-	struct text *x;
+	size_t i;
 	uint64_t hash;
 
 	if (raw.n == 0)
 		return &t->blank;
 	if (is_plain_number(raw))
 		return &t->number;
-	hash = str_hash(raw);
-	set = &t->set[hash % SETS];
-	for (x = set->text; x < set->text + WAYS; x++)
-		if (x->hash == hash && x->used && str_eq(buf_str(&x->raw), raw))
-			return x;
-	x = raw.n > LONGEST ? &t->large : &set->text[set->next++ % WAYS];
-	read_text(t, raw, hash, x);
-	return x;
+	if (raw.n > LONGEST) {
+		read_text(t, raw, &t->large);
+		return &t->large;
+	}
+	hash = hash_of(raw);
+	set = &t->set[hash / 2 % SETS];
+	for (i = 0; i < WAYS; i++)
+		if (set->hash[i] == hash && str_eq(buf_str(&set->text[i].raw), raw))
+			return &set->text[i];
+	i = set->next++ % WAYS;
+	set->hash[i] = hash;
+	read_text(t, raw, &set->text[i]);
+	return &set->text[i];
 }
 
 struct text_label *texts_label(struct texts *t, struct text *x, enum table_id table)

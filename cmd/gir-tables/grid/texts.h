@@ -25,8 +25,6 @@ struct text_label {
 struct text {
 	struct buf raw;    /* as in the source */
 	struct buf folded; /* as labels are compared, but with its number */
-	uint64_t hash;
-	bool used; /* something stands here */
 	enum item_kind kind;
 	bool ideograph;       /* it may be or begin a label */
 	bool yuan;            /* it names the unit 元 without a number or a multiple before it */
