@@ -46,7 +46,8 @@ enum part { PART_NONE, PART_OF_NUMBER, PART_MARK };
 /* What a character is in （一）, 1., 一、 or 一是 at the beginning of a line. */
 static enum part part_of(uint32_t cp)
 {
-	static const char32_t marks[] = U"（(）)．.、是", numbers[] = U"一二三四五六七八九十0123456789 　";
+	static const char32_t marks[] = U"（(）)．.、是",
+			      numbers[] = U"一二三四五六七八九十0123456789 　";
 	const char32_t *c;
 
 	for (c = marks; *c; c++)

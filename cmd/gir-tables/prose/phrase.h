@@ -49,9 +49,19 @@ struct phrase {
 	size_t left_count, right_count;
 };
 
+enum { PHRASES_MAX = 128 };
+
+/* A bit for each phrase. */
+struct phrase_set {
+	uint64_t bits[PHRASES_MAX / 64];
+};
+
 struct phrases {
 	struct phrase *v;
 	size_t n;
+	/* Those with an anchor of each class, and those that may have a word of it as the first
+	 * word on the left or right of it that is no fill; WORD_CLASSES where none is. */
+	struct phrase_set anchor[WORD_CLASSES], left[WORD_CLASSES + 1], right[WORD_CLASSES + 1];
 };
 
 void phrases_load(struct phrases *p);
@@ -60,20 +70,13 @@ void phrases_free(struct phrases *p);
 /* May it stand between two elements? */
 bool word_is_fill(enum word_class class);
 
-/* The first words on both sides of an anchor that are no fill, WORD_CLASSES where none is: most
- * phrases are told from another by them. */
-struct neighbours {
-	enum word_class left, right;
-};
+/* The phrases that may stand around the token `anchor`: most are told apart by the first words on
+ * both sides. */
+struct phrase_set phrases_around(const struct phrases *p, const struct lexer *x, size_t low,
+				 size_t high, size_t anchor);
 
-struct neighbours phrase_neighbours(const struct lexer *x, size_t low, size_t high, size_t anchor);
-
-/* Whether `p` can stand between them. */
-static inline bool phrase_may_match(const struct phrase *p, struct neighbours n)
-{
-	return (!p->left_count || p->left[0].many || class_in(&p->left[0].takes, n.left)) &&
-	       (!p->right_count || p->right[0].many || class_in(&p->right[0].takes, n.right));
-}
+/* The first phrase of the set from `i` on; PHRASES_MAX for none. */
+size_t phrase_next(const struct phrase_set *s, size_t i);
 
 /* Whether `p` stands around the token `anchor`, within tokens low..high-1. *first gets the first
  * token that belongs to it, *last the last. */
