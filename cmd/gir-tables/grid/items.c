@@ -106,8 +106,7 @@ static struct label_hits match_cells(struct reader *r, struct text *x, size_t i,
 /* Puts a cell that is no label: labels and numbers in one piece, or a text. */
 static void put_text(struct reader *r, const struct token *t, struct item item)
 {
-	struct text_label *label =
-		texts_label(r->texts, texts_find(r->texts, t->text), r->table);
+	struct text_label *label = texts_label(r->texts, texts_find(r->texts, t->text), r->table);
 
 	if (!label->whole) {
 		if (glued_cut(r, t))
@@ -147,8 +146,7 @@ static size_t take_back(struct reader *r, size_t i)
 	const struct token *t = r->report->token;
 
 	for (; r->out && i > 0 && r->out->n > 0; i--, r->out->n--) {
-		struct label_hits h =
-			texts_exact(r->texts, TABLE_REQUESTS, t[i - 1].text);
+		struct label_hits h = texts_exact(r->texts, TABLE_REQUESTS, t[i - 1].text);
 
 		if (t[i - 1].section != t[i].section || !label_of_kind(&h, LABEL_COLUMN) ||
 		    r->out->v[r->out->n - 1].text.p != t[i - 1].text.p)

@@ -35,9 +35,10 @@ struct labels {
 	size_t slots;
 	size_t first[256]; /* variant with that byte at the end of its first character, or STR_NONE
 			    */
-	struct label_place *place; /* [label * forms + form] */
+	struct label_place *place;            /* [label * forms + form] */
 	struct outline *outline[TABLE_COUNT]; /* of the spellings that may be misspelt */
 	size_t outlines[TABLE_COUNT];
+	size_t longest[TABLE_COUNT]; /* the code points of the longest of them */
 };
 
 /* The last byte of the first character, of three, tells most labels apart. */
@@ -119,8 +120,8 @@ static size_t tolerance(size_t length)
 	return length >= 6 ? 2 : length >= 4 ? 1 : 0;
 }
 
-/* A bit for each character, by its number. Where texts have n bits that the other lacks, they differ
- * in n characters or more. */
+/* A bit for each character, by its number. Where texts have n bits that the other lacks, they
+ * differ in n characters or more. */
 static uint64_t signature_of(const uint32_t *cp, size_t n)
 {
 	uint64_t bits = 0;
@@ -251,9 +252,12 @@ static void build_outlines(struct labels *l)
 		const struct variant *v = &l->variant[i];
 		enum table_id table = l->label[v->label].table;
 
-		if (tolerance(v->length) > 0)
-			l->outline[table][l->outlines[table]++] =
-				(struct outline){signature_of(v->cp, v->length), v->length, i};
+		if (tolerance(v->length) == 0)
+			continue;
+		l->outline[table][l->outlines[table]++] =
+			(struct outline){signature_of(v->cp, v->length), v->length, i};
+		if (v->length > l->longest[table])
+			l->longest[table] = v->length;
 	}
 }
 
@@ -371,6 +375,8 @@ static struct label_hits nearest_labels(const struct labels *l, enum table_id ta
 	if (normal.n > 4 * LONGEST)
 		return h;
 	n = code_points(normal, cp);
+	if (n > l->longest[table] + tolerance(n))
+		return h;
 	signature = signature_of(cp, n);
 	for (; o < end; o++) {
 		const struct variant *v = &l->variant[o->variant];
@@ -467,8 +473,7 @@ bool labels_longer(const struct labels *l, enum table_id table, struct str folde
 		return true;
 	for (i = 0; i < l->variants; i++)
 		if (l->label[l->variant[i].label].table == table &&
-		    l->variant[i].normal.n > normal.n &&
-		    str_starts(l->variant[i].normal, normal))
+		    l->variant[i].normal.n > normal.n && str_starts(l->variant[i].normal, normal))
 			return true;
 	return false;
 }

@@ -4,11 +4,17 @@
 #include "cmd/gir-tables/grid/evidence.h"
 #include "cmd/gir-tables/grid/review.h"
 
+/* What the heads above a run tell of it. */
+struct heads {
+	bool disorder, more;
+	size_t column, cells; /* see evidence_of_heads */
+};
+
 /* A run in the report's form. */
 struct run_place {
 	size_t row; /* STR_NONE where it has none there */
 	int depth;  /* of the row */
-	bool disorder;
+	struct heads heads;
 };
 
 /* One table while its runs are placed. */
@@ -59,31 +65,42 @@ static size_t row_of(const struct table_walk *w, const struct run *run)
 	return seen && seen != w->form ? STR_NONE : run->label->place[w->form->index].row;
 }
 
-/* Whether the same heads stand above both runs, of rows of one block: then what the heads tell of
- * one they tell of the other. */
+/* Whether both runs are of rows of one block with the same heads above. */
 static bool have_same_heads(const struct table_walk *w, const struct run *a, const struct run *b)
 {
-	size_t row = a->label->place[w->form->index].row,
-	       other = b->label->place[w->form->index].row;
+	size_t row = a->label->place[w->form->index].row;
+	size_t other = b->label->place[w->form->index].row;
 
 	return a->header_from == b->header_from && a->header_to == b->header_to &&
 	       row != STR_NONE && other != STR_NONE &&
 	       w->form->rows[row].block == w->form->rows[other].block;
 }
 
+static struct heads read_heads(const struct table_walk *w, const struct run *run)
+{
+	struct heads h = {.cells = 0};
+
+	h.disorder = evidence_of_disorder(w->form, w->runs, run);
+	h.more = evidence_of_more(w->runs, run);
+	h.column = evidence_of_heads(w->form, w->runs, run, &h.cells);
+	return h;
+}
+
 static void find_places(struct table_walk *w)
 {
 	const struct run *v = w->runs->v;
-	size_t i;
+	size_t i, like = 0; /* the last run before of a row of the form */
 
 	for (i = 0; i < w->runs->n; i++) {
-		size_t row = row_of(w, &v[i]);
-		bool same = i > 0 && have_same_heads(w, &v[i - 1], &v[i]);
+		struct run_place *here = &w->run[i];
 
-		w->run[i].row = row;
-		w->run[i].depth = row == STR_NONE ? 0 : depth_of(w->form, row);
-		w->run[i].disorder = same ? w->run[i - 1].disorder
-					  : evidence_of_disorder(w->form, w->runs, &v[i]);
+		here->row = row_of(w, &v[i]);
+		here->depth = here->row == STR_NONE ? 0 : depth_of(w->form, here->row);
+		here->heads = like < i && have_same_heads(w, &v[like], &v[i])
+				      ? w->run[like].heads
+				      : read_heads(w, &v[i]);
+		if (v[i].label->place[w->form->index].row != STR_NONE)
+			like = i;
 	}
 }
 
@@ -227,10 +244,10 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 	bool doubt = w->place.doubt;
 
 	memcpy(before, w->cell + first, width * sizeof *before);
-	w->place.doubt |= w->run[i].disorder;
-	w->place.extra = evidence_of_more(w->runs, run);
-	w->place.head_cells = 0;
-	w->place.head_column = evidence_of_heads(w->form, w->runs, run, &w->place.head_cells);
+	w->place.doubt |= w->run[i].heads.disorder;
+	w->place.extra = w->run[i].heads.more;
+	w->place.head_cells = w->run[i].heads.cells;
+	w->place.head_column = w->run[i].heads.column;
 	rest = place_rest(&w->place, run, width, &from);
 	if (rest && lost && rest == lost * width) {
 		struct run own = *run;
@@ -338,7 +355,7 @@ static bool is_disordered(const struct table_walk *w)
 	size_t i;
 
 	for (i = 0; i < w->runs->n; i++)
-		if (w->run[i].disorder)
+		if (w->run[i].heads.disorder)
 			return true;
 	return false;
 }

@@ -26,8 +26,8 @@ struct text {
 	struct buf raw;    /* as in the source */
 	struct buf folded; /* as labels are compared, but with its number */
 	enum item_kind kind;
-	bool ideograph;       /* it may be or begin a label */
-	bool yuan;            /* it names the unit 元 without a number or a multiple before it */
+	bool ideograph; /* it may be or begin a label */
+	bool yuan;      /* it names the unit 元 without a number or a multiple before it */
 	enum table_id begins;
 	struct text_label label[TABLE_COUNT]; /* see texts_label */
 };
