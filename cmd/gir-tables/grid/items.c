@@ -22,12 +22,12 @@ struct str reader_normalise(struct reader *r, struct str text)
 	return texts_normalise(r->texts, text);
 }
 
-struct label_hits reader_exact(struct reader *r, struct str text)
+const struct label_hits *reader_exact(struct reader *r, struct str text)
 {
 	return texts_exact(r->texts, r->table, text);
 }
 
-struct label_hits reader_near(struct reader *r, struct str text)
+const struct label_hits *reader_near(struct reader *r, struct str text)
 {
 	return texts_near(r->texts, r->table, text);
 }
@@ -35,10 +35,10 @@ struct label_hits reader_near(struct reader *r, struct str text)
 /* The longest run of pieces, from the cell `i` on, that is a label; *used is how many they are. It
  * wins over the first piece: 其他 + 处理 is not 其他. Where no label goes on behind the first, only
  * marks can be pieces. */
-static struct label_hits match_longer(struct reader *r, struct str first, size_t i, size_t end,
-				      bool longer, size_t *used)
+static const struct label_hits *match_longer(struct reader *r, struct str first, size_t i,
+					     size_t end, bool longer, size_t *used)
 {
-	struct label_hits h, whole = {{NULL}, 0};
+	const struct label_hits *h, *whole = &labels_none;
 	const struct token *t = r->report->token;
 	size_t n, length = t[i].text.n;
 
@@ -52,7 +52,7 @@ static struct label_hits match_longer(struct reader *r, struct str first, size_t
 		length += piece->raw.n;
 		buf_put(r->room, buf_str(&piece->folded));
 		h = labels_exact(r->labels, r->table, labels_unnumbered(buf_str(r->room)));
-		if (h.n) {
+		if (h->n) {
 			whole = h;
 			*used = n;
 		}
@@ -62,16 +62,16 @@ static struct label_hits match_longer(struct reader *r, struct str first, size_t
 
 /* The label that the cells from `i` on, of which the first is `first`, folded, nearly are together.
  */
-static struct label_hits match_joined(struct reader *r, struct str first, size_t i, size_t end,
-				      size_t *used)
+static const struct label_hits *match_joined(struct reader *r, struct str first, size_t i,
+					     size_t end, size_t *used)
 {
-	struct label_hits whole = {{NULL}, 0};
+	const struct label_hits *whole = &labels_none;
 	const struct token *t = r->report->token;
 	size_t n, length = t[i].text.n;
 
 	buf_clear(r->room);
 	buf_put(r->room, first);
-	for (n = 2; !whole.n && n <= JOIN && i + n <= end; n++) {
+	for (n = 2; !whole->n && n <= JOIN && i + n <= end; n++) {
 		const struct text *piece = texts_find(r->texts, t[i + n - 1].text);
 
 		length += piece->raw.n;
@@ -79,24 +79,24 @@ static struct label_hits match_joined(struct reader *r, struct str first, size_t
 			break;
 		buf_put(r->room, buf_str(&piece->folded));
 		whole = labels_misspelt(r->labels, r->table, labels_unnumbered(buf_str(r->room)));
-		*used = whole.n ? n : 1;
+		*used = whole->n ? n : 1;
 	}
 	return whole;
 }
 
 /* The label that the cells from `i` on make, broken or whole; *used is how many they are. */
-static struct label_hits match_cells(struct reader *r, struct text *x, size_t i, size_t end,
-				     size_t *used)
+static const struct label_hits *match_cells(struct reader *r, struct text *x, size_t i, size_t end,
+					    size_t *used)
 {
 	struct text_label alone = *texts_label(r->texts, x, r->table);
-	struct label_hits whole = {{NULL}, 0};
+	const struct label_hits *whole = &labels_none;
 
 	*used = 1;
 	if (alone.longer || alone.exact)
 		whole = match_longer(r, buf_str(&x->folded), i, end, alone.longer, used);
-	if (whole.n)
+	if (whole->n)
 		return whole;
-	if (alone.hits.n)
+	if (alone.hits->n)
 		return alone.hits;
 	/* The pieces may have taken the place of the first. */
 	x = texts_find(r->texts, r->report->token[i].text);
@@ -122,14 +122,14 @@ static void put_text(struct reader *r, const struct token *t, struct item item)
 static size_t read_cell(struct reader *r, struct text *x, size_t i, size_t end)
 {
 	const struct token *t = &r->report->token[i];
-	struct item item = {x->kind, t->text, t->line, t->row, {{NULL}, 0}, false};
+	struct item item = {x->kind, t->text, t->line, t->row, &labels_none, false};
 	size_t used = 1;
 
 	if (item.kind == ITEM_TEXT) {
 		r->out->yuan |= x->yuan;
 		if (x->ideograph)
 			item.hits = match_cells(r, x, i, end, &used);
-		if (!item.hits.n) {
+		if (!item.hits->n) {
 			put_text(r, t, item);
 			return i + 1;
 		}
@@ -146,9 +146,9 @@ static size_t take_back(struct reader *r, size_t i)
 	const struct token *t = r->report->token;
 
 	for (; r->out && i > 0 && r->out->n > 0; i--, r->out->n--) {
-		struct label_hits h = texts_exact(r->texts, TABLE_REQUESTS, t[i - 1].text);
+		const struct label_hits *h = texts_exact(r->texts, TABLE_REQUESTS, t[i - 1].text);
 
-		if (t[i - 1].section != t[i].section || !label_of_kind(&h, LABEL_COLUMN) ||
+		if (t[i - 1].section != t[i].section || !h->of[LABEL_COLUMN] ||
 		    r->out->v[r->out->n - 1].text.p != t[i - 1].text.p)
 			break;
 	}
@@ -163,7 +163,7 @@ static bool has_serial(const struct tables_items *t)
 	for (table = 0; table < TABLE_COUNT; table++)
 		for (i = 0; i < t->table[table].n; i++)
 			if (t->table[table].v[i].kind == ITEM_LABEL &&
-			    str_is(t->table[table].v[i].hits.v[0]->name, "serial"))
+			    str_is(t->table[table].v[i].hits->v[0]->name, "serial"))
 				return true;
 	return false;
 }

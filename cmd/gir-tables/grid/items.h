@@ -23,7 +23,7 @@ struct item {
 	enum item_kind kind;
 	struct str text; /* as in the source */
 	size_t line, row;
-	struct label_hits hits;
+	const struct label_hits *hits; /* never NULL */
 	bool part; /* of a text: it stands in some label, so it may be a piece of one */
 };
 

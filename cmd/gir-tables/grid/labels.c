@@ -7,6 +7,8 @@
 #include "common/pool.h"
 #include "common/utf8.h"
 
+const struct label_hits labels_none = {.n = 0};
+
 enum { LONGEST = 64 }; /* code points of a label that is compared; official ones have up to 37 */
 
 /* One spelling of a label. */
@@ -36,6 +38,8 @@ struct labels {
 	size_t first[256]; /* variant with that byte at the end of its first character, or STR_NONE
 			    */
 	struct label_place *place;            /* [label * forms + form] */
+	struct label_hits *same;              /* [variant]: the labels with that spelling */
+	struct label_hits *alone;             /* [label] */
 	struct outline *outline[TABLE_COUNT]; /* of the spellings that may be misspelt */
 	size_t outlines[TABLE_COUNT];
 	size_t longest[TABLE_COUNT]; /* the code points of the longest of them */
@@ -261,6 +265,39 @@ static void build_outlines(struct labels *l)
 	}
 }
 
+static void hit(struct label_hits *h, const struct label *label)
+{
+	size_t i;
+
+	for (i = 0; i < h->n; i++)
+		if (h->v[i] == label)
+			return;
+	if (h->n == LABEL_HITS)
+		return;
+	h->v[h->n++] = label;
+	if (!h->of[label->kind])
+		h->of[label->kind] = label;
+}
+
+/* Which labels of a table are spelt alike. */
+static void build_hits(struct labels *l)
+{
+	size_t i, k;
+
+	l->same = xcalloc(l->variants, sizeof *l->same);
+	l->alone = xcalloc(l->n, sizeof *l->alone);
+	for (i = 0; i < l->n; i++)
+		hit(&l->alone[i], &l->label[i]);
+	for (i = 0; i < l->variants; i++)
+		for (k = 0; k < l->variants; k++) {
+			const struct label *label = &l->label[l->variant[k].label];
+
+			if (label->table == l->label[l->variant[i].label].table &&
+			    str_eq(l->variant[i].normal, l->variant[k].normal))
+				hit(&l->same[i], label);
+		}
+}
+
 static void find_places(struct labels *l, const struct forms *forms)
 {
 	size_t i, f;
@@ -288,6 +325,7 @@ struct labels *labels_new(const struct fold *fold, const struct forms *forms)
 	build_slots(l);
 	build_chains(l);
 	build_outlines(l);
+	build_hits(l);
 	find_places(l, forms);
 	return l;
 }
@@ -300,35 +338,26 @@ void labels_free(struct labels *l)
 	free(l->variant);
 	free(l->slot);
 	free(l->place);
+	free(l->same);
+	free(l->alone);
 	for (t = 0; t < TABLE_COUNT; t++)
 		free(l->outline[t]);
 	pool_free(&l->pool);
 	free(l);
 }
 
-static void hit(struct label_hits *h, const struct label *label)
+const struct label_hits *labels_exact(const struct labels *l, enum table_id table,
+				      struct str normal)
 {
-	size_t i;
-
-	for (i = 0; i < h->n; i++)
-		if (h->v[i] == label)
-			return;
-	if (h->n < LABEL_HITS)
-		h->v[h->n++] = label;
-}
-
-struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal)
-{
-	struct label_hits h = {{NULL}, 0};
 	size_t at = (size_t)str_hash(normal) & (l->slots - 1);
 
 	for (; l->slot[at] != l->variants; at = (at + 1) & (l->slots - 1)) {
 		const struct variant *v = &l->variant[l->slot[at]];
 
 		if (l->label[v->label].table == table && str_eq(v->normal, normal))
-			hit(&h, &l->label[v->label]);
+			return &l->same[l->slot[at]];
 	}
-	return h;
+	return &labels_none;
 }
 
 /* Levenshtein distance, or limit + 1 where it is greater than limit. */
@@ -361,22 +390,26 @@ static size_t distance(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 	return row[m];
 }
 
-/* The labels nearest to `normal` within their tolerance; *away is how far. */
-static struct label_hits nearest_labels(const struct labels *l, enum table_id table,
-					struct str normal, size_t *away)
+/* The labels nearest to a text. */
+struct nearest {
+	size_t away;  /* how far they are, a large number where none is within its tolerance */
+	size_t label; /* the index of one of them */
+	bool several; /* it is not the only one */
+};
+
+static struct nearest nearest_labels(const struct labels *l, enum table_id table, struct str normal)
 {
-	struct label_hits h = {{NULL}, 0};
+	struct nearest best = {.away = LONGEST};
 	uint32_t cp[LONGEST];
 	const struct outline *o = l->outline[table], *end = o + l->outlines[table];
 	uint64_t signature;
 	size_t n;
 
-	*away = LONGEST;
 	if (normal.n > 4 * LONGEST)
-		return h;
+		return best;
 	n = code_points(normal, cp);
 	if (n > l->longest[table] + tolerance(n))
-		return h;
+		return best;
 	signature = signature_of(cp, n);
 	for (; o < end; o++) {
 		const struct variant *v = &l->variant[o->variant];
@@ -387,33 +420,26 @@ static struct label_hits nearest_labels(const struct labels *l, enum table_id ta
 		    has_more_bits(o->signature & ~signature, limit))
 			continue;
 		here = distance(cp, n, v->cp, v->length, limit);
-		if (here > limit || here > *away)
+		if (here > limit || here > best.away)
 			continue;
-		if (here < *away)
-			h.n = 0;
-		*away = here;
-		hit(&h, &l->label[v->label]);
+		if (here < best.away)
+			best = (struct nearest){here, v->label, false};
+		best.several |= v->label != best.label;
 	}
-	return h;
+	return best;
 }
 
-struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal)
+const struct label_hits *labels_near(const struct labels *l, enum table_id table, struct str normal)
 {
-	size_t away;
-	struct label_hits h = nearest_labels(l, table, normal, &away);
+	struct nearest best = nearest_labels(l, table, normal);
 
 	/* Two that are as near cannot be told apart. */
-	if (h.n > 1)
-		h.n = 0;
-	return h;
+	return best.away == LONGEST || best.several ? &labels_none : &l->alone[best.label];
 }
 
 size_t labels_distance(const struct labels *l, enum table_id table, struct str normal)
 {
-	size_t away;
-
-	(void)nearest_labels(l, table, normal, &away);
-	return away;
+	return nearest_labels(l, table, normal).away;
 }
 
 static bool has_digit(struct str s)
@@ -426,41 +452,38 @@ static bool has_digit(struct str s)
 	return false;
 }
 
-struct label_hits labels_misspelt(const struct labels *l, enum table_id table, struct str normal)
+const struct label_hits *labels_misspelt(const struct labels *l, enum table_id table,
+					 struct str normal)
 {
-	struct label_hits h = {{NULL}, 0};
 	size_t sign;
 
 	if (has_digit(normal)) /* 行政许可0 is a label and its number */
-		return h;
+		return &labels_none;
 	sign = number_sign(normal); /* 行政许可减 | 3, too */
 	if (sign && labels_distance(l, table, str_sub(normal, 0, normal.n - sign)) <
 			    labels_distance(l, table, normal))
-		return h;
+		return &labels_none;
 	return labels_near(l, table, normal);
 }
 
-struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
-				size_t at, size_t *end)
+const struct label_hits *labels_prefix(const struct labels *l, enum table_id table,
+				       struct str normal, size_t at, size_t *end)
 {
-	struct label_hits h = {{NULL}, 0};
-	size_t best = 0, i = STR_NONE;
+	size_t best = STR_NONE, length = 0, i = STR_NONE;
 
 	if (at + TELLING < normal.n)
 		i = l->first[(unsigned char)normal.p[at + TELLING]];
 	for (; i != STR_NONE; i = l->variant[i].next) {
 		const struct variant *v = &l->variant[i];
 
-		if (l->label[v->label].table != table || v->normal.n < best ||
+		if (v->normal.n <= length || l->label[v->label].table != table ||
 		    !str_starts(str_from(normal, at), v->normal))
 			continue;
-		if (v->normal.n > best)
-			h.n = 0;
-		best = v->normal.n;
-		hit(&h, &l->label[v->label]);
+		best = i;
+		length = v->normal.n;
 	}
-	*end = at + best;
-	return h;
+	*end = at + length;
+	return best == STR_NONE ? &labels_none : &l->same[best];
 }
 
 bool labels_longer(const struct labels *l, enum table_id table, struct str folded)
@@ -487,16 +510,6 @@ bool labels_part(const struct labels *l, enum table_id table, struct str normal)
 		    str_has(l->variant[i].normal, normal))
 			return true;
 	return false;
-}
-
-const struct label *label_of_kind(const struct label_hits *hits, enum label_kind kind)
-{
-	size_t i;
-
-	for (i = 0; i < hits->n; i++)
-		if (hits->v[i]->kind == kind)
-			return hits->v[i];
-	return NULL;
 }
 
 /* The longest common subsequence of a label's spelling and a text, in hundredths of the label. */

@@ -22,7 +22,7 @@ void reader_put(struct reader *r, struct item item);
 /* The text as labels are compared, in r->room until the next call. */
 struct str reader_normalise(struct reader *r, struct str text);
 /* The labels of the table at hand that the text is, or nearly is. */
-struct label_hits reader_exact(struct reader *r, struct str text);
-struct label_hits reader_near(struct reader *r, struct str text);
+const struct label_hits *reader_exact(struct reader *r, struct str text);
+const struct label_hits *reader_near(struct reader *r, struct str text);
 
 #endif

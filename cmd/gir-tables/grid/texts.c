@@ -66,17 +66,15 @@ struct str texts_normalise(struct texts *t, struct str text)
 	return buf_str(&t->room);
 }
 
-struct label_hits texts_exact(struct texts *t, enum table_id table, struct str text)
+const struct label_hits *texts_exact(struct texts *t, enum table_id table, struct str text)
 {
 	return labels_exact(t->labels, table, texts_normalise(t, text));
 }
 
-struct label_hits texts_near(struct texts *t, enum table_id table, struct str text)
+const struct label_hits *texts_near(struct texts *t, enum table_id table, struct str text)
 {
-	struct label_hits h = {{NULL}, 0};
-
 	return text.n < LONGEST_LABEL ? labels_misspelt(t->labels, table, texts_normalise(t, text))
-				      : h;
+				      : &labels_none;
 }
 
 /* The text without what stands in brackets: labels are often followed by a gloss. */
@@ -100,15 +98,14 @@ static struct str without_gloss(struct texts *t, struct str text)
 }
 
 /* The label of a cell that a gloss follows. */
-static struct label_hits match_glossed(struct texts *t, enum table_id table, struct str text)
+static const struct label_hits *match_glossed(struct texts *t, enum table_id table, struct str text)
 {
-	struct label_hits h = {{NULL}, 0};
 	struct str bare;
 
 	if (text.n >= 4096)
-		return h;
+		return &labels_none;
 	bare = without_gloss(t, text);
-	return bare.n && bare.n < text.n ? texts_exact(t, table, bare) : h;
+	return bare.n && bare.n < text.n ? texts_exact(t, table, bare) : &labels_none;
 }
 
 static void read_label(struct texts *t, const struct text *x, enum table_id table,
@@ -119,10 +116,10 @@ static void read_label(struct texts *t, const struct text *x, enum table_id tabl
 	*label = (struct text_label){.known = true};
 	label->longer = labels_longer(t->labels, table, folded);
 	label->hits = labels_exact(t->labels, table, labels_unnumbered(folded));
-	label->exact = label->hits.n > 0;
-	if (!label->hits.n)
+	label->exact = label->hits->n > 0;
+	if (!label->hits->n)
 		label->hits = texts_near(t, table, raw);
-	if (!label->hits.n)
+	if (!label->hits->n)
 		label->hits = match_glossed(t, table, raw);
 }
 
@@ -131,12 +128,12 @@ static void read_label(struct texts *t, const struct text *x, enum table_id tabl
 /* 申请人情况, 自然人 and the like, or the first row's label. */
 static bool begins_requests(const struct texts *t, struct str normal)
 {
-	struct label_hits h = labels_exact(t->labels, TABLE_REQUESTS, normal);
-	const struct label *row = label_of_kind(&h, LABEL_ROW);
-	const struct label *group = label_of_kind(&h, LABEL_GROUP);
+	const struct label_hits *h = labels_exact(t->labels, TABLE_REQUESTS, normal);
+	const struct label *row = h->of[LABEL_ROW];
+	const struct label *group = h->of[LABEL_GROUP];
 
 	return (row && str_is(row->name, "new")) || (group && str_is(group->name, "applicants")) ||
-	       (!row && label_of_kind(&h, LABEL_COLUMN));
+	       (!row && h->of[LABEL_COLUMN]);
 }
 
 /* A cell that only one table has tells that the table begins: its block's heading, alone or before
@@ -152,15 +149,14 @@ static enum table_id table_that_begins(struct texts *t, struct str text)
 		return TABLE_COUNT;
 	normal = texts_normalise(t, text);
 	for (k = 0; k < TABLE_COUNT; k++) {
-		struct label_hits head =
+		const struct label_hits *head =
 			labels_prefix(t->labels, (enum table_id)k, normal, 0, &end);
 
-		if (label_of_kind(&head, LABEL_BLOCK))
+		if (head->of[LABEL_BLOCK])
 			return (enum table_id)k;
 		if (k == TABLE_REQUESTS && begins_requests(t, normal))
 			return TABLE_REQUESTS;
-		if (k == TABLE_REVIEW &&
-		    (label_of_kind(&head, LABEL_ROW) || label_of_kind(&head, LABEL_GROUP)))
+		if (k == TABLE_REVIEW && (head->of[LABEL_ROW] || head->of[LABEL_GROUP]))
 			return TABLE_REVIEW;
 	}
 	return TABLE_COUNT;

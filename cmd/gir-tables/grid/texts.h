@@ -14,12 +14,13 @@ enum { LONGEST_LABEL = 600 };
 
 /* What a text is in one of the tables. */
 struct text_label {
-	bool known;             /* whether the members below are set */
-	bool exact;             /* it is a label */
-	bool longer;            /* a label may begin with it and go on in the next cell */
-	bool whole;             /* it is no label, nor to be cut at labels that stand in it */
-	bool part;              /* ... and stands in some label */
-	struct label_hits hits; /* the labels that it is, or nearly is, with a gloss or without */
+	bool known;  /* whether the members below are set */
+	bool exact;  /* it is a label */
+	bool longer; /* a label may begin with it and go on in the next cell */
+	bool whole;  /* it is no label, nor to be cut at labels that stand in it */
+	bool part;   /* ... and stands in some label */
+	const struct label_hits
+		*hits; /* the labels that it is, or nearly is, with a gloss or without */
 };
 
 struct text {
@@ -45,7 +46,7 @@ struct text_label *texts_label(struct texts *t, struct text *x, enum table_id ta
 /* A text as labels are compared, until the next call. */
 struct str texts_normalise(struct texts *t, struct str text);
 /* The labels of the table that any text is, or nearly is; nothing is remembered. */
-struct label_hits texts_exact(struct texts *t, enum table_id table, struct str text);
-struct label_hits texts_near(struct texts *t, enum table_id table, struct str text);
+const struct label_hits *texts_exact(struct texts *t, enum table_id table, struct str text);
+const struct label_hits *texts_near(struct texts *t, enum table_id table, struct str text);
 
 #endif
