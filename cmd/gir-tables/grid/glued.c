@@ -1,6 +1,9 @@
 #include "cmd/gir-tables/grid/glued.h"
 
+#include <stdlib.h>
+
 #include "cmd/gir-tables/grid/glued_text.h"
+#include "cmd/gir-tables/grid/pieces.h"
 #include "common/number.h"
 #include "common/utf8.h"
 
@@ -219,10 +222,7 @@ static void put_number(struct cut *c, size_t end)
  * a single character is the next label's number. */
 static bool put_head(const struct cut *c, size_t to)
 {
-	const struct items *out = c->r->out;
-
-	if (to - c->said < 6 || !out->n || out->v[out->n - 1].kind != ITEM_LABEL ||
-	    !out->v[out->n - 1].hits->of[LABEL_COLUMN])
+	if (to - c->said < 6 || !pieces_behind_head(c->r->out))
 		return false;
 	put_item(c, ITEM_TEXT, c->said, to, &labels_none);
 	return true;
@@ -258,22 +258,21 @@ static void cut_next(struct cut *c)
 	}
 }
 
-static bool cut_glued(struct reader *r, const struct token *t)
+/* Of which text the items are slices, or no text where the cell is not glued. */
+static struct str cut_glued(struct reader *r, const struct token *t)
 {
 	struct cut c = {.r = r, .t = t};
 	struct buf folded = BUF_INIT;
 
 	glued_fold(r->fold, t->text, &folded);
-	if (!is_glued(r, buf_str(&folded))) {
-		buf_free(&folded);
-		return false;
+	if (is_glued(r, buf_str(&folded))) {
+		c.s = pool_dup(r->pool, buf_str(&folded));
+		while (c.at < c.s.n)
+			cut_next(&c);
+		put_end(&c);
 	}
-	c.s = pool_dup(r->pool, buf_str(&folded));
 	buf_free(&folded);
-	while (c.at < c.s.n)
-		cut_next(&c);
-	put_end(&c);
-	return true;
+	return c.s;
 }
 
 /* A group's label and a row's with a space between: （四）无法提供 1.本机关不掌握相关政府信息. */
@@ -302,7 +301,34 @@ static bool cut_labels(struct reader *r, const struct token *t)
 	return false;
 }
 
+static void remember(struct reader *r, const struct token *t, size_t from, struct str text,
+		     bool behind_head)
+{
+	size_t n = r->out->n - from;
+	struct text *x = texts_find(r->texts, t->text);
+	struct text_label *label = texts_label(r->texts, x, r->table);
+
+	if (n > PIECES_MAX)
+		return;
+	free(label->pieces);
+	label->pieces = pieces_copy(r->out->v + from, n, text);
+	label->pieces->behind_head = behind_head;
+}
+
 bool glued_cut(struct reader *r, const struct token *t)
 {
-	return cut_labels(r, t) || cut_glued(r, t);
+	const struct pieces *known =
+		texts_label(r->texts, texts_find(r->texts, t->text), r->table)->pieces;
+	bool behind_head = pieces_behind_head(r->out);
+	size_t from = r->out->n;
+	struct str text;
+
+	if (known && known->behind_head == behind_head) {
+		pieces_put(known, r, t);
+		return true;
+	}
+	text = cut_labels(r, t) ? t->text : cut_glued(r, t);
+	if (text.p)
+		remember(r, t, from, text, behind_head);
+	return text.p != NULL;
 }

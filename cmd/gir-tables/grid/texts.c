@@ -37,8 +37,17 @@ struct texts *texts_new(const struct fold *fold, const struct labels *labels)
 	return t;
 }
 
+static void forget_labels(struct text *x)
+{
+	int table;
+
+	for (table = 0; table < TABLE_COUNT; table++)
+		free(x->label[table].pieces);
+}
+
 static void text_free(struct text *x)
 {
+	forget_labels(x);
 	buf_free(&x->raw);
 	buf_free(&x->folded);
 }
@@ -230,6 +239,7 @@ static bool names_yuan(const struct texts *t, struct str text)
 
 static void read_text(struct texts *t, struct str raw, struct text *x)
 {
+	forget_labels(x);
 	*x = (struct text){.raw = x->raw, .folded = x->folded};
 	buf_clear(&x->raw);
 	buf_put(&x->raw, raw);

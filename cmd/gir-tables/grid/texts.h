@@ -19,8 +19,9 @@ struct text_label {
 	bool longer; /* a label may begin with it and go on in the next cell */
 	bool whole;  /* it is no label, nor to be cut at labels that stand in it */
 	bool part;   /* ... and stands in some label */
-	const struct label_hits
-		*hits; /* the labels that it is, or nearly is, with a gloss or without */
+	/* The labels that it is, or nearly is, with a gloss or without. */
+	const struct label_hits *hits;
+	struct pieces *pieces; /* what it was cut into, or NULL */
 };
 
 struct text {
