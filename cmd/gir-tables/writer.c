@@ -74,17 +74,17 @@ static char *put_value(struct writer *w, char *to, struct dec value)
 	return put(to, buf_str(&w->room));
 }
 
-/* A line number. */
+/* A line number, each digit where it stays. */
 static char *put_size(char *to, size_t v)
 {
-	char digits[24];
-	size_t i = sizeof digits;
+	size_t rest = v / 10, i;
+	char *end = to + 1;
 
-	do {
-		digits[--i] = (char)('0' + v % 10);
-		v /= 10;
-	} while (v);
-	return put(to, (struct str){digits + i, sizeof digits - i});
+	for (; rest; rest /= 10)
+		end++;
+	for (i = (size_t)(end - to); i-- > 0; v /= 10)
+		to[i] = (char)('0' + v % 10);
+	return end;
 }
 
 /* No value, state and line number are longer together, nor is what is mostly written in a cell. */

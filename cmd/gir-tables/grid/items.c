@@ -9,12 +9,17 @@
 
 enum { JOIN = 4 }; /* pieces that a broken label may have */
 
-void reader_put(struct reader *r, struct item item)
+struct item *reader_add(struct reader *r)
 {
 	struct items *out = r->out;
 
 	out->v = grow(out->v, &out->cap, out->n + 1, sizeof *out->v);
-	out->v[out->n++] = item;
+	return &out->v[out->n++];
+}
+
+void reader_put(struct reader *r, struct item item)
+{
+	*reader_add(r) = item;
 }
 
 struct str reader_normalise(struct reader *r, struct str text)
@@ -50,7 +55,7 @@ static const struct label_hits *match_longer(struct reader *r, struct str first,
 		if (piece->kind != ITEM_TEXT || (!longer && piece->folded.n))
 			break;
 		length += piece->raw.n;
-		buf_put(r->room, buf_str(&piece->folded));
+		buf_put(r->room, piece->folded);
 		h = labels_exact(r->labels, r->table, labels_unnumbered(buf_str(r->room)));
 		if (h->n) {
 			whole = h;
@@ -77,7 +82,7 @@ static const struct label_hits *match_joined(struct reader *r, struct str first,
 		length += piece->raw.n;
 		if (piece->kind != ITEM_TEXT || length >= LONGEST_LABEL)
 			break;
-		buf_put(r->room, buf_str(&piece->folded));
+		buf_put(r->room, piece->folded);
 		whole = labels_misspelt(r->labels, r->table, labels_unnumbered(buf_str(r->room)));
 		*used = whole->n ? n : 1;
 	}
@@ -88,23 +93,39 @@ static const struct label_hits *match_joined(struct reader *r, struct str first,
 static const struct label_hits *match_cells(struct reader *r, struct text *x, size_t i, size_t end,
 					    size_t *used)
 {
-	struct text_label alone = *texts_label(r->texts, x, r->table);
+	const struct text_label *label = texts_label(r->texts, x, r->table);
+	const struct label_hits *alone = label->hits;
 	const struct label_hits *whole = &labels_none;
 
 	*used = 1;
-	if (alone.longer || alone.exact)
-		whole = match_longer(r, buf_str(&x->folded), i, end, alone.longer, used);
+	if (label->longer || label->exact)
+		whole = match_longer(r, x->folded, i, end, label->longer, used);
 	if (whole->n)
 		return whole;
-	if (alone.hits->n)
-		return alone.hits;
+	if (alone->n)
+		return alone;
 	/* The pieces may have taken the place of the first. */
 	x = texts_find(r->texts, r->report->token[i].text);
-	return match_joined(r, buf_str(&x->folded), i, end, used);
+	return match_joined(r, x->folded, i, end, used);
+}
+
+/* Adds an item whose text is all of the cell. */
+static struct item *add_cell(struct reader *r, const struct token *t, enum item_kind kind,
+			     const struct label_hits *hits)
+{
+	struct item *item = reader_add(r);
+
+	item->kind = kind;
+	item->text = t->text;
+	item->line = t->line;
+	item->row = t->row;
+	item->hits = hits;
+	item->part = false;
+	return item;
 }
 
 /* Puts a cell that is no label: labels and numbers in one piece, or a text. */
-static void put_text(struct reader *r, const struct token *t, struct item item)
+static void put_text(struct reader *r, const struct token *t)
 {
 	struct text_label *label = texts_label(r->texts, texts_find(r->texts, t->text), r->table);
 
@@ -114,28 +135,27 @@ static void put_text(struct reader *r, const struct token *t, struct item item)
 		label->part = labels_part(r->labels, r->table, reader_normalise(r, t->text));
 		label->whole = true;
 	}
-	item.part = label->part;
-	reader_put(r, item);
+	add_cell(r, t, ITEM_TEXT, &labels_none)->part = label->part;
 }
 
 /* Reads the cell at `i`, whose text is `x`; returns the next one's index. */
 static size_t read_cell(struct reader *r, struct text *x, size_t i, size_t end)
 {
 	const struct token *t = &r->report->token[i];
-	struct item item = {x->kind, t->text, t->line, t->row, &labels_none, false};
+	const struct label_hits *hits = &labels_none;
 	size_t used = 1;
 
-	if (item.kind == ITEM_TEXT) {
-		r->out->yuan |= x->yuan;
-		if (x->ideograph)
-			item.hits = match_cells(r, x, i, end, &used);
-		if (!item.hits->n) {
-			put_text(r, t, item);
-			return i + 1;
-		}
-		item.kind = ITEM_LABEL;
+	if (x->kind != ITEM_TEXT) {
+		(void)add_cell(r, t, x->kind, hits);
+		return i + 1;
 	}
-	reader_put(r, item);
+	r->out->yuan |= x->yuan;
+	if (x->ideograph)
+		hits = match_cells(r, x, i, end, &used);
+	if (hits->n)
+		(void)add_cell(r, t, ITEM_LABEL, hits);
+	else
+		put_text(r, t);
 	return i + used;
 }
 

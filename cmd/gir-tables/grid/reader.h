@@ -17,7 +17,8 @@ struct reader {
 	enum table_id table;
 };
 
-/* Adds an item to the table at hand. */
+/* Adds an item to the table at hand, which the caller fills in. */
+struct item *reader_add(struct reader *r);
 void reader_put(struct reader *r, struct item item);
 /* The text as labels are compared, in r->room until the next call. */
 struct str reader_normalise(struct reader *r, struct str text);

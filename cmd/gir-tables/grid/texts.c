@@ -6,23 +6,22 @@
 #include "common/number.h"
 #include "common/utf8.h"
 
-/* The forms have some 300 spellings of labels. */
+/* The forms have some 300 spellings of labels. Texts with one hash stand in one set, which is a
+ * line of the processor's cache. */
 enum { SETS = 1024, WAYS = 4, LONGEST = 512 };
 
-/* Texts with one hash stand in one set; what comes last takes the place of what came first. */
-struct set {
-	uint64_t hash[WAYS]; /* 0 for none */
-	unsigned next;
-	struct text text[WAYS];
+struct slot {
+	uint64_t hash;
+	struct text *text; /* or NULL */
 };
 
 struct texts {
 	const struct fold *fold;
 	const struct labels *labels;
 	struct buf room, bare;
-	struct set *set;
+	struct slot slot[SETS * WAYS];
 	struct text number, blank; /* digits alone, and nothing */
-	struct text large;         /* longer than LONGEST: not remembered */
+	struct text *large;        /* longer than LONGEST: not remembered */
 };
 
 struct texts *texts_new(const struct fold *fold, const struct labels *labels)
@@ -31,38 +30,30 @@ struct texts *texts_new(const struct fold *fold, const struct labels *labels)
 
 	t->fold = fold;
 	t->labels = labels;
-	t->set = xcalloc(SETS, sizeof *t->set);
-	t->number = (struct text){.kind = ITEM_VALUE, .begins = TABLE_COUNT};
-	t->blank = (struct text){.kind = ITEM_BLANK, .begins = TABLE_COUNT};
+	t->number.kind = ITEM_VALUE;
+	t->blank.kind = ITEM_BLANK;
+	t->number.begins = t->blank.begins = TABLE_COUNT;
 	return t;
-}
-
-static void forget_labels(struct text *x)
-{
-	int table;
-
-	for (table = 0; table < TABLE_COUNT; table++)
-		free(x->label[table].pieces);
 }
 
 static void text_free(struct text *x)
 {
-	forget_labels(x);
-	buf_free(&x->raw);
-	buf_free(&x->folded);
+	int table;
+
+	for (table = 0; x && table < TABLE_COUNT; table++)
+		free(x->label[table].pieces);
+	free(x);
 }
 
 void texts_free(struct texts *t)
 {
-	size_t i, k;
+	size_t i;
 
-	for (i = 0; i < SETS; i++)
-		for (k = 0; k < WAYS; k++)
-			text_free(&t->set[i].text[k]);
-	text_free(&t->large);
+	for (i = 0; i < SETS * WAYS; i++)
+		text_free(t->slot[i].text);
+	text_free(t->large);
 	buf_free(&t->room);
 	buf_free(&t->bare);
-	free(t->set);
 	free(t);
 }
 
@@ -120,16 +111,15 @@ static const struct label_hits *match_glossed(struct texts *t, enum table_id tab
 static void read_label(struct texts *t, const struct text *x, enum table_id table,
 		       struct text_label *label)
 {
-	struct str raw = buf_str(&x->raw), folded = buf_str(&x->folded);
 
 	*label = (struct text_label){.known = true};
-	label->longer = labels_longer(t->labels, table, folded);
-	label->hits = labels_exact(t->labels, table, labels_unnumbered(folded));
+	label->longer = labels_longer(t->labels, table, x->folded);
+	label->hits = labels_exact(t->labels, table, labels_unnumbered(x->folded));
 	label->exact = label->hits->n > 0;
 	if (!label->hits->n)
-		label->hits = texts_near(t, table, raw);
+		label->hits = texts_near(t, table, x->raw);
 	if (!label->hits->n)
-		label->hits = match_glossed(t, table, raw);
+		label->hits = match_glossed(t, table, x->raw);
 }
 
 /* ---- the table that begins ---- */
@@ -237,20 +227,33 @@ static bool names_yuan(const struct texts *t, struct str text)
 
 /* ---- finding ---- */
 
-static void read_text(struct texts *t, struct str raw, struct text *x)
+static struct str put_bytes(char *to, struct str s)
 {
-	forget_labels(x);
-	*x = (struct text){.raw = x->raw, .folded = x->folded};
-	buf_clear(&x->raw);
-	buf_put(&x->raw, raw);
-	x->kind = kind_of(t, raw);
+	memcpy(to, s.p, s.n);
+	return (struct str){to, s.n};
+}
+
+static struct text *read_text(struct texts *t, struct str raw)
+{
+	struct str folded = STR_EMPTY;
+	enum item_kind kind = kind_of(t, raw);
+	struct text *x;
+
+	buf_clear(&t->room);
+	if (kind == ITEM_TEXT) {
+		fold_label(t->fold, raw, &t->room);
+		folded = buf_str(&t->room);
+	}
+	x = xmalloc(sizeof *x + raw.n + folded.n);
+	*x = (struct text){.kind = kind};
+	x->raw = put_bytes((char *)(x + 1), raw);
+	x->folded = put_bytes((char *)(x + 1) + raw.n, folded);
 	x->begins = table_that_begins(t, raw);
-	buf_clear(&x->folded);
-	if (x->kind != ITEM_TEXT)
-		return;
-	fold_label(t->fold, raw, &x->folded);
-	x->ideograph = may_be_label(t, raw);
-	x->yuan = names_yuan(t, raw);
+	if (kind == ITEM_TEXT) {
+		x->ideograph = may_be_label(t, raw);
+		x->yuan = names_yuan(t, raw);
+	}
+	return x;
 }
 
 /* Most cells are such numbers, and would only drive labels out. */
@@ -274,44 +277,60 @@ static uint64_t eight_bytes(const char *p)
 	return v;
 }
 
-/* A hash of a text's length and ends, which tell labels apart; never 0. */
+/* A hash of a text's length and ends, which tell labels apart. */
 static uint64_t hash_of(struct str s)
 {
 	const uint64_t odd = 0x9e3779b97f4a7c15U;
 	char ends[16] = {0};
 	uint64_t h;
 
-	memcpy(ends, s.p, s.n < 8 ? s.n : 8);
-	if (s.n > 8)
+	if (s.n >= 8) {
+		memcpy(ends, s.p, 8);
 		memcpy(ends + 8, s.p + s.n - 8, 8);
+	} else {
+		memcpy(ends, s.p, s.n);
+	}
 	h = (eight_bytes(ends) ^ s.n) * odd;
 	h = ((h ^ h >> 32) + eight_bytes(ends + 8)) * odd;
-	return (h ^ h >> 32) | 1;
+	return h ^ h >> 32;
+}
+
+/* Each time that a text is found it moves up in its set; what is new takes the place of the last.
+ */
+static struct text *find_in_set(struct texts *t, struct str raw)
+{
+	uint64_t hash = hash_of(raw);
+	struct slot *set = &t->slot[hash % SETS * WAYS];
+	size_t i;
+
+	for (i = 0; i < WAYS && set[i].text; i++) {
+		struct slot found = set[i];
+
+		if (found.hash != hash || !str_eq(found.text->raw, raw))
+			continue;
+		if (i > 0) {
+			set[i] = set[i - 1];
+			set[i - 1] = found;
+		}
+		return found.text;
+	}
+	i = i < WAYS ? i : WAYS - 1;
+	text_free(set[i].text);
+	set[i] = (struct slot){hash, read_text(t, raw)};
+	return set[i].text;
 }
 
 struct text *texts_find(struct texts *t, struct str raw)
 {
-	struct set *set;
-	size_t i;
-	uint64_t hash;
-
 	if (raw.n == 0)
 		return &t->blank;
 	if (is_plain_number(raw))
 		return &t->number;
-	if (raw.n > LONGEST) {
-		read_text(t, raw, &t->large);
-		return &t->large;
-	}
-	hash = hash_of(raw);
-	set = &t->set[hash / 2 % SETS];
-	for (i = 0; i < WAYS; i++)
-		if (set->hash[i] == hash && str_eq(buf_str(&set->text[i].raw), raw))
-			return &set->text[i];
-	i = set->next++ % WAYS;
-	set->hash[i] = hash;
-	read_text(t, raw, &set->text[i]);
-	return &set->text[i];
+	if (raw.n <= LONGEST)
+		return find_in_set(t, raw);
+	text_free(t->large);
+	t->large = read_text(t, raw);
+	return t->large;
 }
 
 struct text_label *texts_label(struct texts *t, struct text *x, enum table_id table)

@@ -25,8 +25,8 @@ struct text_label {
 };
 
 struct text {
-	struct buf raw;    /* as in the source */
-	struct buf folded; /* as labels are compared, but with its number */
+	struct str raw;    /* as in the source; the bytes stand behind the struct */
+	struct str folded; /* as labels are compared, but with its number; so do these */
 	enum item_kind kind;
 	bool ideograph; /* it may be or begin a label */
 	bool yuan;      /* it names the unit 元 without a number or a multiple before it */
