@@ -114,13 +114,14 @@ static int read_blocks(struct reader *r, const char *path)
 {
 	struct blocks_columns columns;
 	struct tsv t;
+	bool ends;
 	int got = -1;
 
 	if (tsv_open(&t, path) != 0)
 		return -1;
 	if (blocks_columns_find(&t, &columns) == 0) {
-		while ((got = blocks_next(&t, &r->report, &columns)) > 0) {
-			if (report_ends(&r->report, &t, &columns))
+		while ((got = blocks_next(&t, &r->report, &columns, &ends)) > 0) {
+			if (ends)
 				finish_report(r);
 			report_add(&r->report, &t, &columns);
 		}

@@ -36,27 +36,32 @@ int blocks_columns_find(const struct tsv *t, struct blocks_columns *c)
 	return failed;
 }
 
-int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c)
+/* Most lines are of the report at hand: its name begins them. */
+static bool take_line(struct tsv *t, const struct report *r, const struct blocks_columns *c)
 {
 	struct str ahead = input_ahead(&t->in), doc = r->doc;
 
-	/* Most lines are of the report at hand; its name begins them. */
-	if (c->doc == 0 && doc.p && ahead.n > doc.n && ahead.p[doc.n] == '\t' &&
-	    str_starts(ahead, doc) && !str_is(doc, "doc") && tsv_take(t, doc.n + 1, 1)) {
-		t->field[0] = str_sub(ahead, 0, doc.n);
-		return 1;
-	}
-	return tsv_next(t);
+	if (c->doc != 0 || !doc.p || ahead.n <= doc.n || ahead.p[doc.n] != '\t' ||
+	    !str_starts(ahead, doc) || str_is(doc, "doc") || !tsv_take(t, doc.n + 1, 1))
+		return false;
+	t->field[0] = str_sub(ahead, 0, doc.n);
+	return true;
 }
 
-/* The meta line `format` is the first of every report, so the same name twice in a row is told. */
-bool report_ends(const struct report *r, const struct tsv *t, const struct blocks_columns *c)
+int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c, bool *ends)
 {
-	if (!r->doc.p)
-		return false;
-	return !str_eq(r->doc, t->field[c->doc]) ||
-	       (r->format.n && str_is(t->field[c->kind], "meta") &&
-		str_is(t->field[c->pos], "format"));
+	bool same = take_line(t, r, c);
+	int got = same ? 1 : tsv_next(t);
+
+	*ends = false;
+	if (got <= 0 || !r->doc.p)
+		return got;
+	/* The meta line `format` is the first of every report, so the same name twice in a row is
+	 * told. */
+	*ends = !(same || str_eq(r->doc, t->field[c->doc])) ||
+		(r->format.n && str_is(t->field[c->kind], "meta") &&
+		 str_is(t->field[c->pos], "format"));
+	return got;
 }
 
 static size_t size_of(struct str s)
@@ -107,18 +112,35 @@ static void add_meta(struct report *r, struct str key, struct str field, size_t 
 		r->title_line = line;
 }
 
-static void add_cell(struct report *r, struct str pos, struct str field, size_t line, int section)
+/* TABLE.ROW. of TABLE.ROW.COLUMN. */
+static struct str table_and_row(struct str pos)
 {
 	size_t end = pos.n;
-	struct str row;
 
 	while (end > 0 && pos.p[end - 1] != '.')
 		end--;
-	row = str_sub(pos, 0, end);
+	return str_sub(pos, 0, end);
+}
+
+/* Positions differ in their last bytes first. */
+static bool is_same(struct str a, struct str b)
+{
+	size_t i = a.n;
+
+	if (a.n != b.n)
+		return false;
+	while (i > 0 && a.p[i - 1] == b.p[i - 1])
+		i--;
+	return i == 0;
+}
+
+static void add_cell(struct report *r, struct str pos, struct str field, size_t line, int section)
+{
+	struct str row = table_and_row(pos);
 	r->token = grow(r->token, &r->token_cap, r->tokens + 1, sizeof *r->token);
 	r->token[r->tokens] = (struct token){keep(r, field), line,
 					     r->tokens ? r->token[r->tokens - 1].row : 0, section};
-	if (!str_eq(row, r->last_pos)) {
+	if (!is_same(row, r->last_pos)) {
 		r->token[r->tokens].row++;
 		r->last_pos = pool_dup(&r->pool, row);
 	}

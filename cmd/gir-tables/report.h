@@ -51,11 +51,8 @@ struct blocks_columns {
 /* 0, or -1 after a message for each column that is missing. */
 int blocks_columns_find(const struct tsv *t, struct blocks_columns *c);
 
-/* tsv_next. */
-int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c);
-
-/* Whether the line at hand begins another report than the one gathered. */
-bool report_ends(const struct report *r, const struct tsv *t, const struct blocks_columns *c);
+/* tsv_next; *ends tells whether the line begins another report than the one gathered. */
+int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c, bool *ends);
 
 /* Adds the line at hand. */
 void report_add(struct report *r, const struct tsv *t, const struct blocks_columns *c);

@@ -13,7 +13,6 @@ struct heads {
 /* A run in the report's form. */
 struct run_place {
 	size_t row; /* STR_NONE where it has none there */
-	int depth;  /* of the row */
 	struct heads heads;
 };
 
@@ -31,26 +30,6 @@ struct table_walk {
 static const struct form_block *block_at(const struct table_walk *w, size_t row)
 {
 	return &w->form->blocks[w->form->rows[row].block];
-}
-
-/* How many groups a row stands in: rows of one depth have labels of one width. */
-static int depth_of(const struct form *form, size_t row)
-{
-	struct str group = form->rows[row].group;
-	int depth = 0;
-	size_t g;
-
-	while (group.n && depth < 8) {
-		struct str outer = STR_EMPTY;
-
-		for (g = 0; g < form->group_count; g++)
-			if (form->groups[g].table == form->rows[row].table &&
-			    str_eq(form->groups[g].name, group))
-				outer = form->groups[g].group;
-		group = outer;
-		depth++;
-	}
-	return depth;
 }
 
 /* The row's index in the report's form, where the run's block is printed in that form. */
@@ -95,7 +74,6 @@ static void find_places(struct table_walk *w)
 		struct run_place *here = &w->run[i];
 
 		here->row = row_of(w, &v[i]);
-		here->depth = here->row == STR_NONE ? 0 : depth_of(w->form, here->row);
 		here->heads = like < i && have_same_heads(w, &v[like], &v[i])
 				      ? w->run[like].heads
 				      : read_heads(w, &v[i]);
@@ -253,11 +231,13 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 		struct run own = *run;
 
 		own.to = from;
-		place_run(&w->place, &own, w->run[i].depth, w->measure, width, w->cell + first);
+		place_run(&w->place, &own, w->form->rows[row].depth, w->measure, width,
+			  w->cell + first);
 		if (w->cell[first].state != STATE_UNSURE)
 			place_lost(w, row + 1, lost, from, rest);
 	} else {
-		place_run(&w->place, run, w->run[i].depth, w->measure, width, w->cell + first);
+		place_run(&w->place, run, w->form->rows[row].depth, w->measure, width,
+			  w->cell + first);
 	}
 	if (is_glued(w, run) && has_total(w->form, row))
 		place_confirm(w->cell + first, width);
@@ -297,7 +277,7 @@ static void learn_shapes(struct table_walk *w)
 
 		if (row != STR_NONE)
 			shapes_learn(&w->r->shapes, w->place.items, &w->runs->v[i],
-				     block_at(w, row)->columns, w->run[i].depth);
+				     block_at(w, row)->columns, w->form->rows[row].depth);
 	}
 }
 
