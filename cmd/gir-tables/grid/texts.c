@@ -21,7 +21,7 @@ struct texts {
 	struct buf room, bare;
 	struct slot slot[SETS * WAYS];
 	struct text number, blank; /* digits alone, and nothing */
-	struct text *large;        /* longer than LONGEST: not remembered */
+	struct text *large;        /* the last one longer than LONGEST, or NULL */
 };
 
 struct texts *texts_new(const struct fold *fold, const struct labels *labels)
@@ -328,8 +328,10 @@ struct text *texts_find(struct texts *t, struct str raw)
 		return &t->number;
 	if (raw.n <= LONGEST)
 		return find_in_set(t, raw);
-	text_free(t->large);
-	t->large = read_text(t, raw);
+	if (!t->large || !str_eq(t->large->raw, raw)) {
+		text_free(t->large);
+		t->large = read_text(t, raw);
+	}
 	return t->large;
 }
 
