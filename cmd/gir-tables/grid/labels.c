@@ -455,15 +455,17 @@ static bool has_digit(struct str s)
 const struct label_hits *labels_misspelt(const struct labels *l, enum table_id table,
 					 struct str normal)
 {
+	const struct label_hits *near;
 	size_t sign;
 
 	if (has_digit(normal)) /* 行政许可0 is a label and its number */
 		return &labels_none;
-	sign = number_sign(normal); /* 行政许可减 | 3, too */
+	near = labels_near(l, table, normal);
+	sign = near->n ? number_sign(normal) : 0; /* 行政许可减 | 3, too */
 	if (sign && labels_distance(l, table, str_sub(normal, 0, normal.n - sign)) <
 			    labels_distance(l, table, normal))
 		return &labels_none;
-	return labels_near(l, table, normal);
+	return near;
 }
 
 const struct label_hits *labels_prefix(const struct labels *l, enum table_id table,
