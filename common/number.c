@@ -312,8 +312,8 @@ size_t number_unit(struct str s)
 
 size_t number_sign(struct str s)
 {
-	static const struct str words[] = {{"增加", 6}, {"新增", 6}, {"增", 3},  {"减少", 6},
-					   {"减", 3},   {"加", 3},   {"少", 3},  {"约", 3},
+	static const struct str words[] = {{"增加", 6}, {"新增", 6}, {"增", 3},   {"减少", 6},
+					   {"减", 3},   {"加", 3},   {"少", 3},   {"约", 3},
 					   {"近", 3},   {"超", 3},   {"超过", 6}, {"不足", 6},
 					   {"逾", 3},   {"注", 3}};
 	size_t i;

@@ -57,7 +57,8 @@ static size_t skip_plain(struct str s, size_t i)
 	for (; s.n - i >= sizeof eight; i += sizeof eight) {
 		memcpy(&eight, s.p + i, sizeof eight);
 		backslashes = eight ^ ones * '\\';
-		if ((((eight - ones * ' ') & ~eight) | ((backslashes - ones) & ~backslashes)) & high)
+		if ((((eight - ones * ' ') & ~eight) | ((backslashes - ones) & ~backslashes)) &
+		    high)
 			break;
 	}
 	return i;
