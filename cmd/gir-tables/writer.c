@@ -59,7 +59,8 @@ void writer_report(struct writer *w, const struct report *r, struct str form)
 
 static char *put(char *to, struct str s)
 {
-	memcpy(to, s.p, s.n);
+	if (s.n)
+		memcpy(to, s.p, s.n);
 	return to + s.n;
 }
 
