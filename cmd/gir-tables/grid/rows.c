@@ -3,6 +3,7 @@
 #include "cmd/gir-tables/grid/align.h"
 #include "cmd/gir-tables/grid/evidence.h"
 #include "cmd/gir-tables/grid/review.h"
+#include "common/alloc.h"
 
 /* What the heads above a run tell of it. */
 struct heads {
@@ -24,7 +25,7 @@ struct table_walk {
 	struct place place;
 	struct cell *cell;
 	enum measure measure[64];
-	struct run_place run[RUNS_MAX];
+	struct run_place *run; /* of each run */
 };
 
 static const struct form_block *block_at(const struct table_walk *w, size_t row)
@@ -70,6 +71,8 @@ static void find_places(struct table_walk *w)
 	const struct run *v = w->runs->v;
 	size_t i, like = 0; /* the last run before of a row of the form */
 
+	w->r->run = grow(w->r->run, &w->r->run_cap, w->runs->n, sizeof *w->r->run);
+	w->run = w->r->run;
 	for (i = 0; i < w->runs->n; i++) {
 		struct run_place *here = &w->run[i];
 
@@ -342,13 +345,9 @@ static bool is_disordered(const struct table_walk *w)
 
 void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, bool doubt)
 {
-	struct table_walk w;
+	struct table_walk w = {.r = r, .form = t->form, .runs = &r->runs[table], .cell = t->cell};
 	size_t i;
 
-	w.r = r;
-	w.form = t->form;
-	w.runs = &r->runs[table];
-	w.cell = t->cell;
 	w.place = (struct place){
 		.fold = r->fold,
 		.items = &r->items.table[table],

@@ -25,6 +25,7 @@ void tables_reader_free(struct tables_reader *r)
 	for (t = 0; t < TABLE_COUNT; t++)
 		runs_free(&r->runs[t]);
 	shapes_free(&r->shapes);
+	free(r->run);
 	pool_free(&r->pool);
 }
 

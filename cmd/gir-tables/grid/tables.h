@@ -31,6 +31,8 @@ struct tables_reader {
 	struct tables_items items;
 	struct runs runs[TABLE_COUNT];
 	struct shapes shapes;
+	struct run_place *run; /* room for rows_place */
+	size_t run_cap;
 	struct pool pool;
 };
 
