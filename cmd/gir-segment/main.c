@@ -5,6 +5,7 @@
 #include "cmd/gir-segment/report.h"
 #include "common/diag.h"
 #include "common/options.h"
+#include "common/standard.h"
 
 const char program_name[] = "gir-segment";
 
@@ -122,6 +123,7 @@ int main(int argc, char **argv)
 	struct output out;
 	int first, status = 0;
 
+	standard_streams();
 	read_options(&set, argc, argv, &first);
 	output_use(&out, STDOUT_FILENO, "<stdout>");
 	if (set.formats)

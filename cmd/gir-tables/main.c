@@ -7,6 +7,7 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/options.h"
+#include "common/standard.h"
 
 const char program_name[] = "gir-tables";
 
@@ -140,6 +141,7 @@ int main(int argc, char **argv)
 	int first, status = 0;
 	const char *forms = read_options(argc, argv, &first);
 
+	standard_streams();
 	output_use(&out, STDOUT_FILENO, "<stdout>");
 	if (reader_init(&r, forms, &out) != 0)
 		return EXIT_TROUBLE;
