@@ -42,7 +42,9 @@ struct sweep {
 	char **command;
 	char directory[32]; /* for the outputs and the count */
 	struct outcome good;
-	bool crashes; /* are to be expected */
+	char counted[16]; /* the call that was counted last, */
+	long calls;       /* and how many of it there were */
+	bool crashes;     /* are to be expected */
 	bool bad;
 };
 
@@ -152,8 +154,11 @@ static long count_calls(struct sweep *s, const char *kind)
 	char fault[64], path[64];
 	struct buf text = BUF_INIT;
 	struct outcome o = {.status = 0};
-	long n;
+	int call = (int)strcspn(kind, ":");
 
+	if (s->good.out.p && strncmp(kind, s->counted, (size_t)call + 1) == 0)
+		return s->calls;
+	snprintf(s->counted, sizeof s->counted, "%.*s:", call, kind);
 	own_path(s, "count", path);
 	(void)unlink(path);
 	snprintf(fault, sizeof fault, "%s:0", kind);
@@ -164,9 +169,9 @@ static long count_calls(struct sweep *s, const char *kind)
 	if (text.n == 0)
 		die("%s: nothing was counted", s->command[0]);
 	buf_putc(&text, '\0');
-	n = strtol(text.p, NULL, 10);
+	s->calls = strtol(text.p, NULL, 10);
 	buf_free(&text);
-	return n;
+	return s->calls;
 }
 
 /* The n-th to be taken of `calls`, from 0 on; 0 behind the last. */
@@ -190,7 +195,8 @@ static void sweep(struct sweep *s, struct str kind)
 
 	if (shorter) {
 		snprintf(fault, sizeof fault, "%.*s", STR_ARG(kind));
-		(void)count_calls(s, "read:EIO");
+		if (!s->good.out.p)
+			(void)count_calls(s, "read:EIO");
 		run(s, fault, &o);
 		judge(s, fault, &o);
 		if (o.status != s->good.status) {
