@@ -63,14 +63,17 @@ static void merge(struct seen *s)
 
 bool seen_add(struct seen *s, struct str doc, uint64_t shape)
 {
-	uint64_t hash = str_hash(doc) >> SEEN_SHAPE_BITS, before = s->last;
-	uint64_t number = number_of(s, shape), now = hash << SEEN_SHAPE_BITS | number;
+	uint64_t before = s->last, number = number_of(s, shape), hash, now;
 	const uint64_t *then = NULL;
 	uint64_t *place;
 
-	s->last = hash;
-	if (!s->recent)
+	if (!s->recent) {
 		s->recent = xcalloc(PLACES, sizeof *s->recent);
+		s->key = siphash_key();
+	}
+	hash = siphash(s->key, doc) >> SEEN_SHAPE_BITS;
+	now = hash << SEEN_SHAPE_BITS | number;
+	s->last = hash;
 	place = place_of(s, now);
 	if (*place != 0)
 		then = place;

@@ -9,7 +9,7 @@
 
 #include <stdint.h>
 
-#include "common/str.h"
+#include "common/siphash.h"
 
 /* What the reports had. A further shape has the number SEEN_SHAPES, and is like no other. */
 enum { SEEN_SHAPE_BITS = 8, SEEN_SHAPES = (1 << SEEN_SHAPE_BITS) - 1 };
@@ -22,6 +22,7 @@ struct seen {
 	uint64_t shape[SEEN_SHAPES - 1]; /* of number 1, 2, ... */
 	size_t shapes;
 	uint64_t last; /* the doc just before, without a shape */
+	struct siphash_key key;
 };
 
 /* Notes a report. False where its doc was seen before, with other docs in between, and this is not
