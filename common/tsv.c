@@ -51,6 +51,12 @@ static size_t cut_line(struct str text, size_t from, struct str *field, size_t r
 	return c.n;
 }
 
+/* As programs on Windows end lines; the last column would have another name and other values. */
+static bool ends_in_return(struct str line)
+{
+	return line.n && line.p[line.n - 1] == '\r';
+}
+
 static int read_header(struct tsv *t)
 {
 	struct str line = STR_EMPTY, rest, piece;
@@ -70,6 +76,10 @@ static int read_header(struct tsv *t)
 	}
 	if (str_starts(line, STR("\xef\xbb\xbf")))
 		line = str_from(line, 3);
+	if (ends_in_return(line)) {
+		diag(t->file, 1, "the line ends with CR LF, where LF is wanted");
+		return -1;
+	}
 	t->header = pool_dup(&t->pool, line);
 	rest = t->header;
 	while (str_cut(&rest, '\t', &piece)) {
@@ -110,9 +120,23 @@ size_t tsv_find(const struct tsv *t, const char *name)
 	return TSV_NONE;
 }
 
+size_t tsv_may(const struct tsv *t, const char *name, int *failed)
+{
+	size_t at = tsv_find(t, name), i;
+
+	for (i = at == TSV_NONE ? t->columns : at + 1; i < t->columns; i++) {
+		if (!str_is(t->name[i], name))
+			continue;
+		diag(t->file, 1, "the header names column \"%s\" twice", name);
+		*failed = -1;
+		break;
+	}
+	return at;
+}
+
 size_t tsv_need(const struct tsv *t, const char *name, int *failed)
 {
-	size_t at = tsv_find(t, name);
+	size_t at = tsv_may(t, name, failed);
 
 	if (at == TSV_NONE) {
 		diag(t->file, 1, "the header names no column \"%s\"", name);
@@ -121,9 +145,13 @@ size_t tsv_need(const struct tsv *t, const char *name, int *failed)
 	return at;
 }
 
-static void tell_ragged(struct tsv *t, size_t n)
+static void tell_bad(struct tsv *t, size_t n)
 {
 	t->bad_lines++;
+	if (n == t->columns) {
+		diag(t->file, t->in.line, "the line ends with CR LF, where LF is wanted");
+		return;
+	}
 	diag(t->file, t->in.line, "%zu field%s, where the header names %zu%s", n, n == 1 ? "" : "s",
 	     t->columns, t->line.n ? "" : " (the line is empty)");
 }
@@ -138,9 +166,9 @@ int tsv_next(struct tsv *t)
 		if (str_eq(t->line, t->header))
 			continue;
 		n = cut_line(t->line, 0, t->field, t->columns, &length);
-		if (n == t->columns)
+		if (n == t->columns && !ends_in_return(t->line))
 			return 1;
-		tell_ragged(t, n);
+		tell_bad(t, n);
 	}
 	if (got < 0)
 		diag_errno(t->file, "cannot read");
@@ -152,7 +180,8 @@ bool tsv_take(struct tsv *t, size_t known, size_t columns)
 	struct str ahead = input_ahead(&t->in);
 	size_t rest = t->columns - columns, length;
 
-	if (cut_line(ahead, known, t->field + columns, rest, &length) != rest || length == ahead.n)
+	if (cut_line(ahead, known, t->field + columns, rest, &length) != rest ||
+	    length == ahead.n || ahead.p[length - 1] == '\r')
 		return false;
 	t->line = input_take(&t->in, length);
 	return true;
