@@ -115,18 +115,22 @@ static int read_blocks(struct reader *r, const char *path)
 {
 	struct blocks_columns columns;
 	struct tsv t;
-	bool ends;
+	bool ends, valid = true;
 	int got = -1;
 
 	if (tsv_open(&t, path) != 0)
 		return -1;
 	if (blocks_columns_find(&t, &columns) == 0) {
 		while ((got = blocks_next(&t, &r->report, &columns, &ends)) > 0) {
+			if (!blocks_valid(&t, &columns)) {
+				valid = false;
+				continue;
+			}
 			if (ends)
 				finish_report(r);
 			report_add(&r->report, &t, &columns);
 		}
-		if (t.bad_lines)
+		if (t.bad_lines || !valid)
 			got = -1;
 	}
 	finish_report(r);

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/alloc.h"
+#include "common/diag.h"
 
 void report_clear(struct report *r)
 {
@@ -34,6 +35,42 @@ int blocks_columns_find(const struct tsv *t, struct blocks_columns *c)
 	c->pos = tsv_need(t, "pos", &failed);
 	c->text = tsv_need(t, "text", &failed);
 	return failed;
+}
+
+static bool is_kind(struct str s)
+{
+	static const char *const kinds[] = {"cell", "para", "other", "meta", "head", "title"};
+	size_t i;
+
+	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
+		if (str_is(s, kinds[i]))
+			return true;
+	return false;
+}
+
+/* At most as many digits as size_of reads. */
+static bool is_number(struct str s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
+		;
+	return i == s.n && i <= 18;
+}
+
+bool blocks_valid(const struct tsv *t, const struct blocks_columns *c)
+{
+	struct str kind = t->field[c->kind], line = t->field[c->line], sect = t->field[c->sect];
+
+	if (!is_kind(kind))
+		diag(t->file, t->in.line, "\"%.*s\" is no kind of block", STR_ARG(kind));
+	else if (!is_number(line))
+		diag(t->file, t->in.line, "\"%.*s\" is no number of a line", STR_ARG(line));
+	else if (sect.n != 1 || sect.p[0] < '0' || sect.p[0] > '0' + SECTIONS)
+		diag(t->file, t->in.line, "\"%.*s\" is no section", STR_ARG(sect));
+	else
+		return true;
+	return false;
 }
 
 /* Most lines are of the report at hand: its name begins them. */
