@@ -202,7 +202,6 @@ END
 		cells 2021 region="$value" >odd
 		same "$(gir-agg odd | tail -n +2 | cut -f 1,2 | sort -u | tr '\t\n' '= ')" \
 			"county=$value nation=000000 prefecture= province= "
-		refused "areas: odd:2: the region is no code of six digits" "$BUILD/libexec/areas" odd
 	done
 }
 

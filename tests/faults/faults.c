@@ -213,6 +213,13 @@ ssize_t copy_file_range(int in, off_t *in_at, int out, off_t *out_at, size_t n, 
 				flags);
 }
 
+ssize_t splice(int in, off_t *in_at, int out, off_t *out_at, size_t n, unsigned flags)
+{
+	if (fails("copy"))
+		return -1;
+	return (ssize_t)syscall(SYS_splice, in, in_at, out, out_at, shorter("copy", n), flags);
+}
+
 static int open_at(int at, const char *path, int flags, mode_t mode)
 {
 	return fails("open") ? -1 : (int)syscall(SYS_openat, at, path, flags, mode);
