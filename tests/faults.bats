@@ -135,6 +135,13 @@ readable() {
 		-- "$bin/levels" table levels tsv
 	sweep -b 'cp sums from; cp cells to' -f from -f to "${io[@]}" rename:EIO malloc:ENOMEM \
 		-- "$bin/renew" from to
+	gir-agg -g region,year cells >sums.shard
+	# shellcheck disable=SC2016 # for the shell of each run
+	local fill='rm -rf shard; mkdir -p shard/cells; cd shard; for d in tmp findings sums panel reports digests index made
+		do mkdir -p .work/$d; done; for f in findings panel reports paths cells; do cp ../cells .work/tmp/s.$f
+		done; cp ../digest .work/tmp/s.digest; cp ../sums.shard .work/tmp/s.sums; cp ../digest .work/digests/s.tsv'
+	sweep -b "$fill" -f shard/.work/made/s -f shard/cells/s.tsv -f shard/.work/index/s -f shard/.work/sums/s.tsv \
+		"${io[@]}" rename:EIO malloc:ENOMEM -- env -C shard "$bin/settle" s
 	# fts(3) of the GNU system does not bear its first allocations to fail.
 	mkdir -p corpus/x && cp a.txt corpus/x && cp a.html corpus
 	sweep -c -b 'rm -rf out; mkdir -p out/.work/list; touch out/.work/list/0 out/.work/list/1' \
