@@ -214,7 +214,8 @@ static inline bool find_tail(const char *text, struct tail *t)
 	t->state = next_end(&left);
 	t->raw = next_end(&left);
 	t->line = next_end(&left);
-	return ends.lines && t->line == (size_t)__builtin_ctzll(ends.lines);
+	return ends.lines && t->line == (size_t)__builtin_ctzll(ends.lines) &&
+	       text[t->line - 1] != '\r'; /* tsv_next tells of that */
 }
 
 /* The field between two ends. */
