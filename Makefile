@@ -32,6 +32,7 @@ include pipelines/test.mk
 include pipelines/build.mk
 include pipelines/run.mk
 include pipelines/install.mk
+include tests/faults/faults.mk
 include tests/generate/generate.mk
 include tests/fuzz/fuzz.mk
 include pipelines/bench.mk

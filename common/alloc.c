@@ -31,8 +31,11 @@ void *xreallocarray(void *p, size_t count, size_t size)
 
 void *grow_more(void *p, size_t *cap, size_t need, size_t size)
 {
+	enum { LEAST = 256 }; /* bytes */
 	size_t room = *cap;
 
+	if (room < LEAST / size)
+		room = LEAST / size;
 	if (room < 16)
 		room = 16;
 	while (room < need)

@@ -22,14 +22,14 @@ void buf_put_cp(struct buf *b, uint32_t cp)
 
 void buf_put_size(struct buf *b, size_t v)
 {
-	char digits[24];
-	size_t i = sizeof digits;
+	size_t n = 1, rest, i;
 
-	do {
-		digits[--i] = (char)('0' + v % 10);
-		v /= 10;
-	} while (v);
-	buf_put(b, (struct str){digits + i, sizeof digits - i});
+	for (rest = v; rest >= 10; rest /= 10)
+		n++;
+	buf_reserve(b, n);
+	for (i = b->n + n; i > b->n; v /= 10)
+		b->p[--i] = (char)('0' + v % 10);
+	b->n += n;
 }
 
 void buf_free(struct buf *b)

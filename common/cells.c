@@ -12,7 +12,10 @@ enum cell_state cell_state_find(struct str s)
 {
 	enum cell_state state = STATE_NUM;
 
-	while (state < STATE_COUNT && !str_is(s, cell_state_names[state]))
+	if (s.n == 0)
+		return STATE_COUNT;
+	while (state < STATE_COUNT &&
+	       !(s.p[0] == cell_state_names[state][0] && str_is(s, cell_state_names[state])))
 		state++;
 	return state;
 }

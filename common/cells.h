@@ -39,10 +39,12 @@ extern const char *const cell_column_names[CELL_COLUMNS];
 /* cell_state_of for any of them. */
 enum cell_state cell_state_find(struct str s);
 
-/* STATE_COUNT where `s` names no state. Nearly all are num. */
+/* STATE_COUNT where `s` names no state. Nearly all are num, and most others absent. */
 static inline enum cell_state cell_state_of(struct str s)
 {
-	return str_is(s, "num") ? STATE_NUM : cell_state_find(s);
+	if (str_is(s, "num"))
+		return STATE_NUM;
+	return str_is(s, "absent") ? STATE_ABSENT : cell_state_find(s);
 }
 
 /* Finds each column in a stream's header. 0, or -1 after a message for each that is missing. */

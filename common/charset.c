@@ -71,27 +71,45 @@ static uint32_t unit(struct str s, size_t i, bool big)
 	return big ? (uint32_t)a << 8 | b : (uint32_t)b << 8 | a;
 }
 
+uint32_t charset_next_wide(struct str s, size_t *i, bool big, size_t *bad)
+{
+	size_t at = *i;
+	uint32_t cp, low = 0;
+
+	*i = at + 2;
+	*bad = 0;
+	if (s.n - at < 2) {
+		*i = s.n;
+		*bad = 1;
+		return UTF8_BAD;
+	}
+	cp = unit(s, at, big);
+	if (cp < 0xd800 || cp >= 0xe000)
+		return cp;
+	if (cp < 0xdc00 && at + 3 < s.n)
+		low = unit(s, at + 2, big);
+	if (low >= 0xdc00 && low < 0xe000) {
+		*i = at + 4;
+		return 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00);
+	}
+	*bad = 2;
+	return UTF8_BAD;
+}
+
 static size_t from_utf16(struct str s, bool big, struct buf *to)
 {
-	size_t bad = 0, i;
+	size_t all = 0, bad, i = 0;
 
-	for (i = 0; i + 1 < s.n; i += 2) {
-		uint32_t cp = unit(s, i, big), low = 0;
+	while (i < s.n) {
+		uint32_t cp = charset_next_wide(s, &i, big, &bad);
 
-		if (cp >= 0xd800 && cp < 0xdc00 && i + 3 < s.n)
-			low = unit(s, i + 2, big);
-		if (low >= 0xdc00 && low < 0xe000) {
-			buf_put_cp(to, 0x10000 + ((cp - 0xd800) << 10) + (low - 0xdc00));
-			i += 2;
-		} else if (cp >= 0xd800 && cp < 0xe000) {
-			put_bad(to, 2);
-			bad += 2;
-		} else {
+		if (bad)
+			put_bad(to, bad);
+		else
 			buf_put_cp(to, cp);
-		}
+		all += bad;
 	}
-	put_bad(to, s.n - i);
-	return bad + (s.n - i);
+	return all;
 }
 
 /* How many bytes a sequence takes that iconv refuses: both bytes of a pair that no character has,

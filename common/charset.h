@@ -20,6 +20,10 @@ extern const char *const charset_names[CHARSET_COUNT];
 /* CHARSET_COUNT where `name` (any case; aliases such as gb2312, cp936) is none of them. */
 enum charset charset_named(const char *name);
 
+/* The code point of the UTF-16 at s.p[*i], which moves behind it. Needs *i < s.n. *bad gets the
+ * count of bytes passed that are no character, else 0. */
+uint32_t charset_next_wide(struct str s, size_t *i, bool big, size_t *bad);
+
 /* Appends `s` as UTF-8. Every byte that cannot be decoded becomes one U+FFFD; returns how many. */
 size_t charset_convert(enum charset charset, struct str s, struct buf *to);
 
@@ -29,7 +33,11 @@ struct charset_guess {
 	size_t high; /* bytes >= 0x80 in the sample */
 };
 
-/* From samples of the bytes, which are not valid UTF-8 or hold NULs. */
-void charset_guess(struct str bytes, enum charset declared, struct charset_guess *guess);
+enum { CHARSET_BEST = 10000 }; /* more than any score: all encodings are tried */
+
+/* From samples of the bytes, which are not valid UTF-8 or hold NULs. The first encoding whose score
+ * is `enough` is taken. */
+void charset_guess(struct str bytes, enum charset declared, int enough,
+		   struct charset_guess *guess);
 
 #endif

@@ -46,3 +46,18 @@ struct str data_get(const struct data *d, const char *column)
 			return field;
 	return STR_EMPTY;
 }
+
+void data_fields(const struct data *d, const char *const *columns, struct str *field, size_t count)
+{
+	struct str names = d->columns, fields = d->row, name, text;
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		field[i] = STR_EMPTY;
+	while (str_cut(&names, '\t', &name) && str_cut(&fields, '\t', &text)) {
+		for (i = 0; i < count && !str_is(name, columns[i]); i++)
+			;
+		if (i < count)
+			field[i] = text;
+	}
+}

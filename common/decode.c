@@ -4,8 +4,9 @@
 #include "common/utf8.h"
 
 enum {
-	LOOK = 65536,     /* bytes that tell a binary file */
-	GUESS_LOOK = 4096 /* of them, those whose charset is guessed: decode() guesses on all */
+	LOOK = 65536,      /* bytes that tell a binary file */
+	GUESS_LOOK = 4096, /* of them, those whose charset is guessed: decode() guesses on all */
+	READABLE = 300     /* the score of a text that is none by accident */
 };
 
 static const struct {
@@ -56,7 +57,7 @@ void decode(struct str bytes, const char *declared, struct buf *room, struct dec
 	if (charset == CHARSET_COUNT) {
 		struct charset_guess guess;
 
-		charset_guess(text, charset_named(declared), &guess);
+		charset_guess(text, charset_named(declared), CHARSET_BEST, &guess);
 		charset = guess.charset;
 	}
 	buf_clear(room);
@@ -65,16 +66,29 @@ void decode(struct str bytes, const char *declared, struct buf *room, struct dec
 	out->encoding = charset_names[charset];
 }
 
-/* Bytes that no text has but by accident. */
+/* A byte that no text has but by accident. */
+static bool is_control(char byte)
+{
+	unsigned char c = (unsigned char)byte;
+
+	return (c < '\t') | ((c > '\r') & (c < 0x20) & (c != 0x1b)) | (c == 0x7f);
+}
+
+/* How many there are; compilers make vectors of the inner loop, which does not branch. */
 static size_t controls(struct str s)
 {
-	size_t n = 0, i;
+	enum { STEP = 64 };
+	size_t n = 0, i, k;
 
-	for (i = 0; i < s.n; i++) {
-		unsigned char c = (unsigned char)s.p[i];
+	for (i = 0; s.n - i >= STEP; i += STEP) {
+		unsigned char step = 0;
 
-		n += c < '\t' || (c > '\r' && c < 0x20 && c != 0x1b) || c == 0x7f;
+		for (k = 0; k < STEP; k++)
+			step += is_control(s.p[i + k]);
+		n += step;
 	}
+	for (; i < s.n; i++)
+		n += is_control(s.p[i]);
 	return n;
 }
 
@@ -100,11 +114,11 @@ bool looks_binary(struct str bytes)
 	if (bad == 0 && starts_valid(part))
 		return false;
 	sample = str_sub(part, 0, GUESS_LOOK);
-	charset_guess(sample, CHARSET_COUNT, &guess);
+	charset_guess(sample, CHARSET_COUNT, bad > part.n / 3 ? CHARSET_BEST : READABLE, &guess);
 	if ((guess.charset == CHARSET_UTF16LE || guess.charset == CHARSET_UTF16BE) &&
 	    (!starts_valid(part) || may_be_wide(part)))
 		return false;
-	if (guess.score >= 300 || starts_valid(part))
+	if (guess.score >= READABLE || starts_valid(part))
 		return bad > part.n / 3;
 	return bad > part.n / 50 || guess.high > sample.n / 3;
 }

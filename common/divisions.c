@@ -29,6 +29,10 @@ static enum division_level level_of(struct str s)
 
 void divisions_load(struct divisions *d)
 {
+	enum { CODE, NAME, SHORT, PARENT, LEVEL, FROM, TO, COLUMNS };
+	static const char *const columns[COLUMNS] = {"code",  "name", "short", "parent",
+						     "level", "from", "to"};
+	struct str field[COLUMNS];
 	struct data file;
 	size_t cap = 0;
 
@@ -36,15 +40,16 @@ void divisions_load(struct divisions *d)
 	if (data_open(&file, "divisions.tsv", data_text("divisions.tsv")) != 0)
 		die("divisions.tsv: cannot be read");
 	while (data_next(&file)) {
+		data_fields(&file, columns, field, COLUMNS);
 		d->v = grow(d->v, &cap, d->n + 1, sizeof *d->v);
 		d->v[d->n++] = (struct division){
-			.code = data_get(&file, "code"),
-			.name = data_get(&file, "name"),
-			.brief = data_get(&file, "short"),
-			.parent = data_get(&file, "parent"),
-			.level = level_of(data_get(&file, "level")),
-			.from = year_or(data_get(&file, "from"), 0),
-			.to = year_or(data_get(&file, "to"), 9999),
+			.code = field[CODE],
+			.name = field[NAME],
+			.brief = field[SHORT],
+			.parent = field[PARENT],
+			.level = level_of(field[LEVEL]),
+			.from = year_or(field[FROM], 0),
+			.to = year_or(field[TO], 9999),
 		};
 	}
 }

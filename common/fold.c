@@ -85,12 +85,35 @@ static bool carries_meaning(uint32_t cp)
 
 void fold_label(const struct fold *f, struct str s, struct buf *to)
 {
+	fold_label_start(f, s, SIZE_MAX, to);
+}
+
+void fold_label_start(const struct fold *f, struct str s, size_t enough, struct buf *to)
+{
+	size_t i = 0;
+
+	while (i < s.n && to->n <= enough) {
+		size_t start = i;
+		uint32_t source = utf8_next(s, &i), cp = fold_cp(f, source);
+
+		if (!carries_meaning(cp))
+			continue;
+		if (cp == source) /* as most are */
+			buf_put(to, str_sub(s, start, i));
+		else
+			buf_put_cp(to, cp);
+	}
+}
+
+uint32_t fold_label_first(const struct fold *f, struct str s)
+{
 	size_t i = 0;
 
 	while (i < s.n) {
 		uint32_t cp = fold_cp(f, utf8_next(s, &i));
 
 		if (carries_meaning(cp))
-			buf_put_cp(to, cp);
+			return cp;
 	}
+	return 0;
 }

@@ -29,5 +29,11 @@ void fold_text(const struct fold *f, struct str s, struct buf *to);
 
 /* Appends `s` as a label is compared: folded, and without spaces, punctuation and brackets. */
 void fold_label(const struct fold *f, struct str s, struct buf *to);
+/* The same, but no further than until `to` holds more than `enough` bytes: whether a text is a
+ * short one does not take all of a long one. */
+void fold_label_start(const struct fold *f, struct str s, size_t enough, struct buf *to);
+
+/* The first code point of what fold_label appends; 0 for none. */
+uint32_t fold_label_first(const struct fold *f, struct str s);
 
 #endif

@@ -108,7 +108,7 @@ static int add_row(struct loader *l, enum table_id table, struct str name, struc
 		   struct str labels)
 {
 	struct form *f = l->form;
-	struct form_row r = {name, labels, STR_EMPTY, table, 0, 0};
+	struct form_row r = {name, labels, STR_EMPTY, 0, table, 0, 0};
 	struct str block = in, rest = in;
 
 	str_cut(&rest, ':', &block);
@@ -223,6 +223,33 @@ static void make_cells(struct loader *l, struct pool *pool)
 	}
 }
 
+static int depth_of(const struct form *form, size_t row)
+{
+	struct str group = form->rows[row].group;
+	int depth = 0;
+	size_t g;
+
+	while (group.n && depth < 8) {
+		struct str outer = STR_EMPTY;
+
+		for (g = 0; g < form->group_count; g++)
+			if (form->groups[g].table == form->rows[row].table &&
+			    str_eq(form->groups[g].name, group))
+				outer = form->groups[g].group;
+		group = outer;
+		depth++;
+	}
+	return depth;
+}
+
+static void find_depths(struct form *f)
+{
+	size_t r;
+
+	for (r = 0; r < f->row_count; r++)
+		f->rows[r].depth = depth_of(f, r);
+}
+
 /* `text` must live as long as the form, as does the pool. */
 static int load_form(struct form *form, const char *name, struct str text, struct pool *pool)
 {
@@ -241,6 +268,7 @@ static int load_form(struct form *form, const char *name, struct str text, struc
 	if (resolve_blocks(&l, text) != 0)
 		return -1;
 	make_cells(&l, pool);
+	find_depths(form);
 	return 0;
 }
 

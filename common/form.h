@@ -41,6 +41,7 @@ struct form_row {
 	struct str name;
 	struct str labels;
 	struct str group; /* the group of rows it belongs to, or empty */
+	int depth;        /* how many groups it stands in */
 	enum table_id table;
 	size_t block;      /* index into form->blocks */
 	size_t first_cell; /* index into form->cells, one a column of the block */

@@ -269,10 +269,12 @@ static bool is_html(struct str s)
 			break;
 	}
 	s = str_sub(s, 0, sizeof plain);
-	for (i = 0; i < s.n; i++) /* UTF-16 becomes ASCII enough */
-		if (s.p[i])
-			plain[n++] = s.p[i];
-	s = (struct str){plain, n};
+	if (s.n && memchr(s.p, 0, s.n)) { /* UTF-16 becomes ASCII enough */
+		for (i = 0; i < s.n; i++)
+			if (s.p[i])
+				plain[n++] = s.p[i];
+		s = (struct str){plain, n};
+	}
 	return opens_html(s) || holds_html(s);
 }
 

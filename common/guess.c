@@ -11,6 +11,7 @@
 enum {
 	PIECES = 8,
 	PIECE = 4096,  /* bytes of each sample */
+	STEP = 512,    /* of them, those read before it is asked whether the rest can matter */
 	ENOUGH = 100,  /* thousandths below which no reading is Chinese text */
 	WIDE = 400,    /* the same for UTF-16, as which any text reads as ideographs */
 	DECLARED = 30, /* what a declaration is worth, in thousandths */
@@ -50,24 +51,33 @@ static bool is_fault(uint32_t cp)
 	       (cp < 0x20 && !(cp >= '\t' && cp <= '\r'));
 }
 
-/* Thousandths of the characters that are usual; ASCII counts where `ascii`. */
-static int score_of(const struct usual *u, struct str text, bool ascii)
+/* What a sample says when it is read in some encoding. */
+struct tally {
+	int64_t usual, faults, all; /* characters */
+};
+
+/* ASCII counts where `ascii`. */
+static inline void count(struct tally *t, const struct usual *u, uint32_t cp, bool ascii)
 {
-	int64_t usual = 0, faults = 0, all = 0;
-	size_t i = 0;
-
-	while (i < text.n) {
-		uint32_t cp = utf8_next(text, &i);
-
-		if (is_fault(cp))
-			faults++;
-		else if (cp < 0x80 && !ascii)
-			continue;
-		else if (cp < 0x80 || has(u, cp))
-			usual++;
-		all++;
+	if (cp < 0x80 && !is_fault(cp)) {
+		t->usual += ascii;
+		t->all += ascii;
+		return;
 	}
-	return all ? (int)((usual - FAULT * faults) * 1000 / all) : 0;
+	if (has(u, cp))
+		t->usual++;
+	else if (is_fault(cp))
+		t->faults++;
+	t->all++;
+}
+
+/* Thousandths of the characters that are usual, if all of `bytes` more are usual characters of two
+ * bytes. */
+static int score_of(const struct tally *t, size_t bytes)
+{
+	int64_t more = (int64_t)(bytes / 2), all = t->all + more;
+
+	return all ? (int)((t->usual + more - FAULT * t->faults) * 1000 / all) : 0;
 }
 
 /* Where the piece near `from` begins: at a byte that is no second half of a character in any of
@@ -112,16 +122,57 @@ static void sample_units(struct str s, struct buf *sample)
 	}
 }
 
-static int try(const struct usual *u, enum charset charset, struct str sample)
+static bool is_wide(enum charset charset)
 {
-	bool wide = charset == CHARSET_UTF16LE || charset == CHARSET_UTF16BE;
-	struct buf text = BUF_INIT;
-	int score;
+	return charset == CHARSET_UTF16LE || charset == CHARSET_UTF16BE;
+}
 
-	charset_convert(charset, sample, &text);
-	score = score_of(u, buf_str(&text), wide);
-	buf_free(&text);
-	return score;
+/* Tallies a part of a sample of UTF-16, from *i on. */
+static void tally_wide(struct tally *t, const struct usual *u, struct str s, bool big, size_t *i)
+{
+	size_t end = *i + STEP, bad;
+
+	while (*i < s.n && *i < end) {
+		uint32_t cp = charset_next_wide(s, i, big, &bad);
+
+		t->faults += (int64_t)bad;
+		t->all += (int64_t)bad;
+		if (!bad)
+			count(t, u, cp, true);
+	}
+}
+
+/* The same in any other encoding, up to a line's end. */
+static void tally_narrow(struct tally *t, const struct usual *u, struct str s, enum charset charset,
+			 size_t *i)
+{
+	struct buf room = BUF_INIT;
+	size_t end = str_find(s, STR("\n"), *i + STEP), k = 0;
+	struct str text = str_sub(s, *i, end == STR_NONE ? s.n : end + 1);
+
+	*i += text.n;
+	if (charset != CHARSET_UTF8) {
+		charset_convert(charset, text, &room);
+		text = buf_str(&room);
+	}
+	while (k < text.n)
+		count(t, u, utf8_next(text, &k), false);
+	buf_free(&room);
+}
+
+/* The score of a sample. Where it cannot get above `least` any more, something that is no higher.
+ */
+static int try(const struct usual *u, enum charset charset, struct str sample, int least)
+{
+	struct tally t = {0, 0, 0};
+	size_t i = 0;
+
+	while (i < sample.n && score_of(&t, sample.n - i) > least)
+		if (is_wide(charset))
+			tally_wide(&t, u, sample, charset == CHARSET_UTF16BE, &i);
+		else
+			tally_narrow(&t, u, sample, charset, &i);
+	return score_of(&t, sample.n - i);
 }
 
 static size_t count_high(struct str s)
@@ -133,7 +184,7 @@ static size_t count_high(struct str s)
 	return n;
 }
 
-void charset_guess(struct str bytes, enum charset declared, struct charset_guess *guess)
+void charset_guess(struct str bytes, enum charset declared, int enough, struct charset_guess *guess)
 {
 	static const enum charset order[] = {CHARSET_UTF8, CHARSET_GB18030, CHARSET_BIG5,
 					     CHARSET_UTF16LE, CHARSET_UTF16BE};
@@ -145,13 +196,14 @@ void charset_guess(struct str bytes, enum charset declared, struct charset_guess
 	sample_bytes(bytes, &narrow);
 	sample_units(bytes, &wide);
 	*guess = (struct charset_guess){CHARSET_UTF8, ENOUGH - 1, count_high(buf_str(&wide))};
-	for (i = 0; i < sizeof order / sizeof *order; i++) {
-		bool units = order[i] == CHARSET_UTF16LE || order[i] == CHARSET_UTF16BE;
-		int score = try(&usual, order[i], buf_str(units ? &wide : &narrow));
+	for (i = 0; i < sizeof order / sizeof *order && guess->score < enough; i++) {
+		struct str sample = buf_str(is_wide(order[i]) ? &wide : &narrow);
+		int bonus =
+			order[i] == declared ? DECLARED + (guess->score < ENOUGH ? ENOUGH : 0) : 0;
+		int score = try(&usual, order[i], sample, guess->score - bonus);
 
-		if (order[i] == declared && score >= 0)
-			score += DECLARED + (guess->score < ENOUGH ? ENOUGH : 0);
-		if (score > guess->score && (!units || score >= WIDE)) {
+		score += score >= 0 ? bonus : 0;
+		if (score > guess->score && (!is_wide(order[i]) || score >= WIDE)) {
 			guess->charset = order[i];
 			guess->score = score;
 		}

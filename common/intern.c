@@ -7,7 +7,7 @@
 /* The slot where `s` is, or the free one where it belongs. Needs a free slot. */
 static size_t place(const struct intern *t, struct str s)
 {
-	size_t at = (size_t)str_hash(s) & t->mask;
+	size_t at = (size_t)siphash(t->key, s) & t->mask;
 
 	while (t->slots[at] && !str_eq(t->v[t->slots[at] - 1], s))
 		at = (at + 1) & t->mask;
@@ -20,6 +20,8 @@ static void rehash(struct intern *t)
 	size_t count = t->slots ? 2 * (t->mask + 1) : 64;
 	size_t i;
 
+	if (!t->slots)
+		t->key = siphash_key();
 	free(t->slots);
 	t->slots = xcalloc(count, sizeof *t->slots);
 	t->mask = count - 1;

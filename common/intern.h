@@ -7,12 +7,14 @@
 #define GIR_INTERN_H
 
 #include "common/pool.h"
+#include "common/siphash.h"
 
 struct intern {
 	struct str *v; /* by number */
 	size_t n, cap;
 	size_t *slots; /* number + 1 at the place of the hash, 0 where free */
 	size_t mask;   /* slots - 1; slots is a power of two, 0 before the first text */
+	struct siphash_key key;
 	struct pool pool;
 };
 

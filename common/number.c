@@ -33,16 +33,12 @@ static struct dec normal(struct dec v)
 	return v;
 }
 
-bool dec_parse(struct str s, struct dec *v)
+bool dec_parse_all(struct str s, struct dec *v)
 {
 	struct dec d = DEC_ZERO;
 	bool negative = s.n && s.p[0] == '-', point = false;
 	size_t i, digits = 0, fraction = 0;
 
-	if (s.n == 1 && s.p[0] >= '0' && s.p[0] <= '9') { /* as most cells are */
-		*v = (struct dec){s.p[0] - '0', 0};
-		return true;
-	}
 	for (i = negative; i < s.n; i++) {
 		char c = s.p[i];
 
@@ -191,13 +187,13 @@ static bool skip(struct glyphs *g, struct str word)
 	return true;
 }
 
-static bool is_word(struct glyphs *g, const char *const *words, size_t count)
+static bool is_word(struct glyphs *g, const struct str *words, size_t count)
 {
 	size_t i;
 
 	for (i = 0; i < count; i++) {
 		g->at = 0;
-		if (skip(g, str_of(words[i])) && g->at == g->n)
+		if (skip(g, words[i]) && g->at == g->n)
 			return true;
 	}
 	g->at = 0;
@@ -298,8 +294,9 @@ static bool read_chinese(struct glyphs *g, struct dec *d)
 	return g->at > start && !(zero && digit < 0);
 }
 
-static const char *const counters[] = {"件次", "件", "项", "条", "个", "宗", "起",
-				       "份",   "例", "次", "篇", "人", "笔", "户"};
+static const struct str counters[] = {{"件次", 6}, {"件", 3}, {"项", 3}, {"条", 3}, {"个", 3},
+				      {"宗", 3},   {"起", 3}, {"份", 3}, {"例", 3}, {"次", 3},
+				      {"篇", 3},   {"人", 3}, {"笔", 3}, {"户", 3}};
 
 size_t number_unit(struct str s)
 {
@@ -308,20 +305,22 @@ size_t number_unit(struct str s)
 	if (str_starts(str_from(s, n), STR("元")))
 		return n + 3;
 	for (i = 0; i < sizeof counters / sizeof *counters; i++)
-		if (str_starts(str_from(s, n), str_of(counters[i])))
-			return n + strlen(counters[i]);
+		if (str_starts(str_from(s, n), counters[i]))
+			return n + counters[i].n;
 	return n;
 }
 
 size_t number_sign(struct str s)
 {
-	static const char *const words[] = {"增加", "新增", "增", "减少", "减",   "加", "少",
-					    "约",   "近",   "超", "超过", "不足", "逾", "注"};
+	static const struct str words[] = {{"增加", 6}, {"新增", 6}, {"增", 3},   {"减少", 6},
+					   {"减", 3},   {"加", 3},   {"少", 3},   {"约", 3},
+					   {"近", 3},   {"超", 3},   {"超过", 6}, {"不足", 6},
+					   {"逾", 3},   {"注", 3}};
 	size_t i;
 
 	for (i = 0; i < sizeof words / sizeof *words; i++)
-		if (str_ends(s, str_of(words[i])))
-			return strlen(words[i]);
+		if (str_ends(s, words[i]))
+			return words[i].n;
 	return 0;
 }
 
@@ -343,7 +342,7 @@ static bool read_unit(struct glyphs *g, enum measure measure, int *places)
 		return g->at == g->n;
 	}
 	for (i = 0; i < sizeof counters / sizeof *counters; i++)
-		if (skip(g, str_of(counters[i])))
+		if (skip(g, counters[i]))
 			break;
 	return g->at == g->n;
 }
@@ -389,14 +388,15 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 static bool may_be_value(const struct fold *f, struct str raw)
 {
 	static const char starts[] = "零一二三四五六七八九十两增减新人无暂不";
+	static const char marks[] = " +-?/\\nN0123456789";
 	const struct str s = {starts, sizeof starts - 1};
 	uint32_t first = ' ';
 	size_t i = 0;
 
 	while (i < raw.n && first == ' ')
 		first = fold_cp(f, utf8_next(raw, &i));
-	if (first < 0x4e00)
-		return true;
+	if (first < 0x80)
+		return memchr(marks, (int)first, sizeof marks - 1);
 	for (i = 0; i < s.n;)
 		if (utf8_next(s, &i) == first)
 			return true;
@@ -406,6 +406,8 @@ static bool may_be_value(const struct fold *f, struct str raw)
 /* Most cells are digits and nothing else; false leaves them to the full reading. */
 static bool read_plain(struct str s, struct dec *v)
 {
+	if (s.n == 1)
+		return dec_parse(s, v);
 	s = str_trim(s);
 	if (s.n == 0 || s.n > MAX_DIGITS || (s.n > 1 && s.p[0] == '0') || memchr(s.p, '-', s.n))
 		return false;
@@ -416,9 +418,10 @@ static bool read_plain(struct str s, struct dec *v)
 static enum cell_state read_cell(const struct fold *f, struct str raw, enum measure measure,
 				 struct dec *v)
 {
-	static const char *const not_applicable[] = {"/",      "//",     "\\",  "-",    "--",
-						     "---",    "----",   "无",  "暂无", "不适用",
-						     "不涉及", "无此项", "n/a", "N/A",  "NA"};
+	static const struct str not_applicable[] = {
+		{"/", 1},      {"//", 2},     {"\\", 1},  {"-", 1},    {"--", 2},
+		{"---", 3},    {"----", 4},   {"无", 3},  {"暂无", 6}, {"不适用", 9},
+		{"不涉及", 9}, {"无此项", 9}, {"n/a", 3}, {"N/A", 3},  {"NA", 2}};
 	struct glyphs g;
 
 	if (!load_glyphs(f, raw, &g))
@@ -433,6 +436,8 @@ static enum cell_state read_cell(const struct fold *f, struct str raw, enum meas
 enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
 			    struct dec *v)
 {
+	if (raw.n == 0)
+		return STATE_BLANK;
 	if (read_plain(raw, v))
 		return STATE_NUM;
 	return may_be_value(f, raw) ? read_cell(f, raw, measure, v) : STATE_TEXT;

@@ -68,7 +68,7 @@ static _Noreturn void print_help(const struct options *o)
 	for (i = 0; i < STANDARD; i++)
 		print_option(&standard[i]);
 	printf("\nThe reference is %s(1); the streams are in gir(7).\n", program_name);
-	if (fflush(stdout) != 0) {
+	if (fflush(stdout) != 0 || ferror(stdout)) {
 		diag_errno("<stdout>", "cannot write");
 		exit(EXIT_TROUBLE);
 	}
@@ -78,7 +78,7 @@ static _Noreturn void print_help(const struct options *o)
 static _Noreturn void print_version(void)
 {
 	printf("%s %s\n", program_name, GIR_VERSION);
-	if (fflush(stdout) != 0) {
+	if (fflush(stdout) != 0 || ferror(stdout)) {
 		diag_errno("<stdout>", "cannot write");
 		exit(EXIT_TROUBLE);
 	}

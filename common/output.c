@@ -44,29 +44,32 @@ void output_flush(struct output *out)
 	out->buf.n = 0;
 }
 
-/* The letter that stands for `c` behind a backslash, or 0. */
-static char escape_letter(char c)
+/* The letter that stands for a byte behind a backslash, or 0. */
+static const char escape_letter[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
+
+/* Moves on by eight bytes while none of them is a control character or a backslash. A borrow can
+ * only make it stop too early. */
+static size_t skip_plain(struct str s, size_t i)
 {
-	switch (c) {
-	case '\t':
-		return 't';
-	case '\n':
-		return 'n';
-	case '\r':
-		return 'r';
-	case '\\':
-		return '\\';
-	default:
-		return 0;
+	const uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
+	uint64_t eight, backslashes;
+
+	for (; s.n - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		backslashes = eight ^ ones * '\\';
+		if ((((eight - ones * ' ') & ~eight) | ((backslashes - ones) & ~backslashes)) &
+		    high)
+			break;
 	}
+	return i;
 }
 
 void output_field(struct output *out, struct str s)
 {
 	size_t i, from = 0;
 
-	for (i = 0; i < s.n; i++) {
-		char letter = escape_letter(s.p[i]);
+	for (i = skip_plain(s, 0); i < s.n; i++) {
+		char letter = escape_letter[(unsigned char)s.p[i]];
 
 		if (!letter)
 			continue;
@@ -74,6 +77,7 @@ void output_field(struct output *out, struct str s)
 		output_putc(out, '\\');
 		output_putc(out, letter);
 		from = i + 1;
+		i = skip_plain(s, from) - 1;
 	}
 	output_put(out, str_from(s, from));
 }

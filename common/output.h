@@ -40,6 +40,20 @@ static inline void output_putc(struct output *out, char c)
 	buf_putc(&out->buf, c);
 }
 
+/* Room for `n` bytes to be written in place; what was written goes on with output_end, its end. */
+static inline char *output_room(struct output *out, size_t n)
+{
+	if (out->buf.n + n > OUTPUT_BLOCK)
+		output_flush(out);
+	buf_reserve(&out->buf, n);
+	return out->buf.p + out->buf.n;
+}
+
+static inline void output_end(struct output *out, const char *end)
+{
+	out->buf.n = (size_t)(end - out->buf.p);
+}
+
 /* A field of a stream: backslash, tab, CR and LF escaped (Linear TSV), the rest as it is. */
 void output_field(struct output *out, struct str s);
 void output_size(struct output *out, size_t v);

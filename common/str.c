@@ -1,10 +1,4 @@
-#define _GNU_SOURCE /* memmem */
 #include "common/str.h"
-
-bool str_ends(struct str s, struct str suffix)
-{
-	return s.n >= suffix.n && memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0;
-}
 
 int str_cmp(struct str a, struct str b)
 {
@@ -14,16 +8,26 @@ int str_cmp(struct str a, struct str b)
 	return c ? c : (a.n > b.n) - (a.n < b.n);
 }
 
+/* The needle's last byte is looked for, as that of an ideograph is rarer than its first, which most
+ * have in common. */
 size_t str_find(struct str s, struct str needle, size_t from)
 {
 	const char *hit;
+	size_t last = needle.n - 1, i;
 
 	if (from > s.n || needle.n > s.n - from)
 		return STR_NONE;
 	if (needle.n == 0)
 		return from;
-	hit = memmem(s.p + from, s.n - from, needle.p, needle.n);
-	return hit ? (size_t)(hit - s.p) : STR_NONE;
+	for (i = from + last; i < s.n; i++) {
+		hit = memchr(s.p + i, needle.p[last], s.n - i);
+		if (!hit)
+			break;
+		i = (size_t)(hit - s.p);
+		if (s.p[i - last] == needle.p[0] && memcmp(hit - last, needle.p, last) == 0)
+			return i - last;
+	}
+	return STR_NONE;
 }
 
 bool str_has(struct str s, struct str needle)
@@ -75,13 +79,24 @@ static uint64_t mix(uint64_t a, uint64_t b)
 	return lo ^ hi ^ (mid << 32 | mid >> 32);
 }
 
-static uint64_t load(const char *p, size_t n)
+static uint64_t load(const char *p)
+{
+	uint64_t v;
+
+	memcpy(&v, p, sizeof v);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	v = __builtin_bswap64(v);
+#endif
+	return v;
+}
+
+/* Less than eight bytes. */
+static uint64_t load_rest(const char *p, size_t n)
 {
 	uint64_t v = 0;
-	size_t i;
 
-	for (i = 0; i < n; i++)
-		v |= (uint64_t)(unsigned char)p[i] << (8 * i);
+	while (n-- > 0)
+		v = v << 8 | (unsigned char)p[n];
 	return v;
 }
 
@@ -91,9 +106,9 @@ uint64_t str_hash(struct str s)
 	size_t i = 0;
 
 	for (; s.n - i >= 8; i += 8)
-		h = mix(h ^ load(s.p + i, 8), 0xa0761d6478bd642fU);
+		h = mix(h ^ load(s.p + i), 0xa0761d6478bd642fU);
 	if (i < s.n)
-		h = mix(h ^ load(s.p + i, s.n - i), 0xe7037ed1a0b428dbU);
+		h = mix(h ^ load_rest(s.p + i, s.n - i), 0xe7037ed1a0b428dbU);
 	h ^= h >> 32;
 	return mix(h, 0x8ebc6af09c88c6e3U);
 }

@@ -51,12 +51,19 @@ static inline struct str str_from(struct str s, size_t from)
 	return str_sub(s, from, s.n);
 }
 
+/* Words of a list are told apart by a byte, the most of them, before memcmp is called. */
 static inline bool str_starts(struct str s, struct str prefix)
 {
-	return s.n >= prefix.n && memcmp(s.p, prefix.p, prefix.n) == 0;
+	return s.n >= prefix.n &&
+	       (prefix.n == 0 || (s.p[0] == prefix.p[0] && memcmp(s.p, prefix.p, prefix.n) == 0));
 }
 
-bool str_ends(struct str s, struct str suffix);
+static inline bool str_ends(struct str s, struct str suffix)
+{
+	return s.n >= suffix.n &&
+	       (suffix.n == 0 || (s.p[s.n - 1] == suffix.p[suffix.n - 1] &&
+				  memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0));
+}
 
 /* Byte-wise order, as of strcmp in the C locale. */
 int str_cmp(struct str a, struct str b);

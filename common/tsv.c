@@ -1,50 +1,10 @@
 #include "common/tsv.h"
 
 #include <stdlib.h>
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 #include "common/alloc.h"
 #include "common/diag.h"
-
-/* Where fields end is looked for STEP bytes at a time: in the mask each byte has WIDTH bits, the
- * first byte the lowest, and the highest of these is set where it is a tab or a line feed. */
-#ifdef __SSE2__
-enum { STEP = 16, WIDTH = 1 };
-
-static uint64_t ends_in(const char *p)
-{
-	__m128i bytes = _mm_loadu_si128((const __m128i *)(const void *)p);
-	__m128i tabs = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\t'));
-	__m128i feeds = _mm_cmpeq_epi8(bytes, _mm_set1_epi8('\n'));
-
-	return (uint64_t)_mm_movemask_epi8(_mm_or_si128(tabs, feeds));
-}
-#else
-enum { STEP = 8, WIDTH = 8 };
-
-/* In x a byte sought is 0, and only then neither its high bit nor a carry from its low bits is
- * set. */
-static uint64_t bytes_in(uint64_t bytes, uint64_t sought)
-{
-	const uint64_t low = 0x7f7f7f7f7f7f7f7fU;
-	uint64_t x = bytes ^ sought;
-
-	return ~(((x & low) + low) | x | low);
-}
-
-static uint64_t ends_in(const char *p)
-{
-	uint64_t bytes;
-
-	memcpy(&bytes, p, sizeof bytes);
-#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
-	bytes = __builtin_bswap64(bytes);
-#endif
-	return bytes_in(bytes, 0x0909090909090909U) | bytes_in(bytes, 0x0a0a0a0a0a0a0a0aU);
-}
-#endif
+#include "common/ends.h"
 
 /* What is cut off so far. */
 struct cut {
@@ -69,17 +29,16 @@ static size_t cut_line(struct str text, size_t from, struct str *field, size_t r
 	struct cut c = {field, 0, room, text.p + from};
 	const char *p = c.start, *end = text.p + text.n;
 
-	for (; p < end && text.n >= STEP; p += STEP) {
-		size_t done = end - p < STEP ? STEP - (size_t)(end - p) : 0;
-		uint64_t ends = ends_in(p - done) >> done * WIDTH;
+	for (; p < end && text.n >= ENDS_BLOCK; p += ENDS_BLOCK) {
+		size_t done = end - p < ENDS_BLOCK ? ENDS_BLOCK - (size_t)(end - p) : 0;
+		struct ends ends = ends_in(p - done);
+		uint64_t fields;
 
-		for (; ends; ends &= ends - 1) {
-			const char *at = p + __builtin_ctzll(ends) / WIDTH;
-
-			end_field(&c, at);
-			if (*at != '\n')
-				continue;
-			*length = (size_t)(at - text.p);
+		ends = (struct ends){ends.fields >> done, ends.lines >> done};
+		for (fields = ends_of_line(ends); fields; fields &= fields - 1)
+			end_field(&c, p + __builtin_ctzll(fields));
+		if (ends.lines) {
+			*length = (size_t)(p - text.p) + (size_t)__builtin_ctzll(ends.lines);
 			return c.n;
 		}
 	}
@@ -90,6 +49,12 @@ static size_t cut_line(struct str text, size_t from, struct str *field, size_t r
 	end_field(&c, p);
 	*length = (size_t)(p - text.p);
 	return c.n;
+}
+
+/* As programs on Windows end lines; the last column would have another name and other values. */
+static bool ends_in_return(struct str line)
+{
+	return line.n && line.p[line.n - 1] == '\r';
 }
 
 static int read_header(struct tsv *t)
@@ -111,6 +76,10 @@ static int read_header(struct tsv *t)
 	}
 	if (str_starts(line, STR("\xef\xbb\xbf")))
 		line = str_from(line, 3);
+	if (ends_in_return(line)) {
+		diag(t->file, 1, "the line ends with CR LF, where LF is wanted");
+		return -1;
+	}
 	t->header = pool_dup(&t->pool, line);
 	rest = t->header;
 	while (str_cut(&rest, '\t', &piece)) {
@@ -151,9 +120,23 @@ size_t tsv_find(const struct tsv *t, const char *name)
 	return TSV_NONE;
 }
 
+size_t tsv_may(const struct tsv *t, const char *name, int *failed)
+{
+	size_t at = tsv_find(t, name), i;
+
+	for (i = at == TSV_NONE ? t->columns : at + 1; i < t->columns; i++) {
+		if (!str_is(t->name[i], name))
+			continue;
+		diag(t->file, 1, "the header names column \"%s\" twice", name);
+		*failed = -1;
+		break;
+	}
+	return at;
+}
+
 size_t tsv_need(const struct tsv *t, const char *name, int *failed)
 {
-	size_t at = tsv_find(t, name);
+	size_t at = tsv_may(t, name, failed);
 
 	if (at == TSV_NONE) {
 		diag(t->file, 1, "the header names no column \"%s\"", name);
@@ -162,9 +145,13 @@ size_t tsv_need(const struct tsv *t, const char *name, int *failed)
 	return at;
 }
 
-static void tell_ragged(struct tsv *t, size_t n)
+static void tell_bad(struct tsv *t, size_t n)
 {
 	t->bad_lines++;
+	if (n == t->columns) {
+		diag(t->file, t->in.line, "the line ends with CR LF, where LF is wanted");
+		return;
+	}
 	diag(t->file, t->in.line, "%zu field%s, where the header names %zu%s", n, n == 1 ? "" : "s",
 	     t->columns, t->line.n ? "" : " (the line is empty)");
 }
@@ -179,9 +166,9 @@ int tsv_next(struct tsv *t)
 		if (str_eq(t->line, t->header))
 			continue;
 		n = cut_line(t->line, 0, t->field, t->columns, &length);
-		if (n == t->columns)
+		if (n == t->columns && !ends_in_return(t->line))
 			return 1;
-		tell_ragged(t, n);
+		tell_bad(t, n);
 	}
 	if (got < 0)
 		diag_errno(t->file, "cannot read");
@@ -193,7 +180,8 @@ bool tsv_take(struct tsv *t, size_t known, size_t columns)
 	struct str ahead = input_ahead(&t->in);
 	size_t rest = t->columns - columns, length;
 
-	if (cut_line(ahead, known, t->field + columns, rest, &length) != rest || length == ahead.n)
+	if (cut_line(ahead, known, t->field + columns, rest, &length) != rest ||
+	    length == ahead.n || ahead.p[length - 1] == '\r')
 		return false;
 	t->line = input_take(&t->in, length);
 	return true;
@@ -210,24 +198,20 @@ void tsv_close(struct tsv *t)
 
 struct str tsv_unescape(struct str field, struct buf *room)
 {
-	size_t i;
+	static const char from[] = "tnr\\", to[] = "\t\n\r\\";
+	const char *slash = field.n ? memchr(field.p, '\\', field.n) : NULL, *letter;
 
-	if (field.n == 0 || !memchr(field.p, '\\', field.n))
+	if (!slash)
 		return field;
 	buf_clear(room);
-	for (i = 0; i < field.n; i++) {
-		char c = field.p[i];
+	for (; slash; slash = memchr(field.p, '\\', field.n)) {
+		size_t n = (size_t)(slash - field.p);
 
-		if (c == '\\' && i + 1 < field.n) {
-			static const char from[] = "tnr\\", to[] = "\t\n\r\\";
-			const char *at = memchr(from, field.p[i + 1], sizeof from - 1);
-
-			if (at) {
-				c = to[at - from];
-				i++;
-			}
-		}
-		buf_putc(room, c);
+		buf_put(room, str_sub(field, 0, n));
+		letter = n + 1 < field.n ? memchr(from, slash[1], sizeof from - 1) : NULL;
+		buf_putc(room, letter ? to[letter - from] : '\\');
+		field = str_from(field, n + (letter ? 2 : 1));
 	}
+	buf_put(room, field);
 	return buf_str(room);
 }

@@ -30,11 +30,14 @@ int tsv_open(struct tsv *t, const char *path);
 int tsv_use(struct tsv *t, struct input in);
 /* The index of a column, or TSV_NONE. */
 size_t tsv_find(const struct tsv *t, const char *name);
-/* The same, but a missing column is a message and -1 in *failed (left alone otherwise). */
+/* The same, but a column that is there twice is a message and -1 in *failed (left alone otherwise):
+ * nobody can tell which of them is meant. */
+size_t tsv_may(const struct tsv *t, const char *name, int *failed);
+/* The same, where a missing column is one as well. */
 size_t tsv_need(const struct tsv *t, const char *name, int *failed);
 /* 1 and the next line in t->field; 0 at the end; -1 after a message. A line equal to the header
  * is skipped; one with another count of fields than the header gets a message, is counted in
- * bad_lines, and is left out. */
+ * bad_lines, and is left out. So is one that ends with CR, which no field holds unescaped. */
 int tsv_next(struct tsv *t);
 
 /* For a reader who knows most lines by how they begin, without cutting them up: where input_ahead

@@ -94,7 +94,7 @@ size_t utf8_valid(struct str s)
 			i = skip_ascii(s, i);
 			continue;
 		}
-		len = utf8_is_ideograph(p + i, s.n - i) ? 3 : sequence(p + i, s.n - i, &cp);
+		len = utf8_is_three(p + i, s.n - i) ? 3 : sequence(p + i, s.n - i, &cp);
 		if (len == 0)
 			return i;
 		i += len;

@@ -10,10 +10,11 @@
 /* What a byte that starts no valid sequence reads as: U+FFFD, one byte long. */
 #define UTF8_BAD 0xfffdU
 
-/* Nearly all that is not ASCII in these texts is an ideograph from U+4000 to U+9FFF. */
-static inline bool utf8_is_ideograph(const unsigned char *p, size_t room)
+/* Nearly all that is not ASCII in these texts is an ideograph or a mark of three bytes, from U+1000
+ * on; only those from U+D000 to U+DFFF are left out, some of which are invalid. */
+static inline bool utf8_is_three(const unsigned char *p, size_t room)
 {
-	return room >= 3 && p[0] >= 0xe4 && p[0] <= 0xe9 && (p[1] & 0xc0) == 0x80 &&
+	return room >= 3 && p[0] >= 0xe1 && p[0] <= 0xef && p[0] != 0xed && (p[1] & 0xc0) == 0x80 &&
 	       (p[2] & 0xc0) == 0x80;
 }
 
@@ -29,7 +30,7 @@ static inline uint32_t utf8_next(struct str s, size_t *i)
 		*i += 1;
 		return p[0];
 	}
-	if (!utf8_is_ideograph(p, s.n - *i))
+	if (!utf8_is_three(p, s.n - *i))
 		return utf8_next_rare(s, i);
 	*i += 3;
 	return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);

@@ -79,8 +79,11 @@ static int arabic_year(struct str s, size_t at, size_t *end)
 
 int year_at(struct str s, size_t at, size_t *end)
 {
-	int year = arabic_year(s, at, end);
+	int year;
 
+	if (!digit_at(s, at) && !word_at(s, at, STR("二")))
+		return 0;
+	year = arabic_year(s, at, end);
 	if (year == 0)
 		year = chinese_year(s, at, end);
 	if (year < FIRST_YEAR || year > LAST_YEAR)

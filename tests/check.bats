@@ -439,6 +439,22 @@ text/disclosed.part/b prose-parts'
 	same "$(wc -l <<<"$output")" "$(wc -l <torn)"
 }
 
+@test "lines of a report that are not together, with very many others between and behind them" {
+	cells 2021 >a
+	head -n 1 a >torn
+	sed -n 2,100p a >>torn
+	awk -v OFS="\t" 'BEGIN {
+		for (; i < 140000; i++)
+			print "f" i, "", "", "", "", "", "doc", "title", "", "", "text", "x", 1
+	}' >>torn
+	sed -n 101p torn >copy
+	{ tail -n +101 a; cat copy; } >>torn # a copy of a report is no part of it
+	run --separate-stderr gir-check torn
+	same "$status" 2
+	same "$stderr" "gir-check: a.txt: its lines are not consecutive; each part was checked alone"
+	same "$(wc -l <<<"$output")" "$(wc -l <torn)"
+}
+
 @test "bad input: no header, none of its columns, ragged lines" {
 	run --separate-stderr gir-check /dev/null
 	same "$status" 2

@@ -142,6 +142,30 @@ value() {
 	same "$(cells p)" $'1.1.1 丁\n1.1.2 5\n1.2.1 己\n1.2.2 \n1.2.3 3'
 }
 
+@test "what a tag says is the same however it is written" {
+	body '<table>
+<tr><td>甲<td STYLE = "display :none" style="color:red">1</td><td style="color:red" style="display:none">2</td>
+<td style="mso- hide: all">3</td><td style="text&#45;decoration:line-through">4</td><td title="a>b" style="OPACITY:0;">5</td></tr>
+<tr
+><td>乙<td class=x title="
+" colspan
+= "4">6</td></tr></table>
+<p><span title="a"b style="display:none">7</span>丙</p>'
+	same "$(cells p)" $'1.1.1 甲\n1.1.2 2\n1.2.1 乙\n1.2.2+1x4 6'
+	same "$(gir-segment p | awk -F'\t' '$6 == 6 || $6 == "丙" { print $2 }')" $'9\n10'
+	same "$(lines para p)" 丙
+}
+
+@test "scripts and style sheets end where browsers end them" {
+	body '<script>document.write("<td>1</td></style>")</SCRIPT
+><p>甲</p><style>p:after { content: "</p>" }
+</style><p>丙</p><!-- <script> --><p>丁</p>'
+	same "$(lines para p)" $'甲\n丙\n丁'
+	body '<p>甲</p
+<style>乙</style><p>丙</p>'
+	same "$(lines para p)" $'甲\n乙\n丙'
+}
+
 @test "a note's mark is no digit of the number before it" {
 	report >p <<<'<table><tr><td>信息内容<td>本年制发件数<td>本年废止件数<td>现行有效件数<tr><td>规章<td>0<td>0<td>0
 <tr><td>行政规范性文件<td>12<sup>1</sup><td>1<td>3</table>'

@@ -93,6 +93,18 @@ report() {
 	same "$(awk -F '\t' '$1 == "good" && $7 == "active" && $8 == "normative" { print $10 }' checked | paste -sd ' ')" "2 1 7"
 }
 
+@test "-k: a report that cannot be read leaves the status 0, trouble of other kinds does not" {
+	printf '政府信息公开工作年度报告\n' >a.txt
+	run -2 --separate-stderr gir-segment nowhere a.txt
+	local want=$output message=$stderr
+	run -0 --separate-stderr gir-segment -k nowhere a.txt
+	same "$output" "$want"
+	same "$stderr" "$message"
+	run -2 gir-segment -k -f nowhere a.txt
+	run -2 gir-segment --keep-going -m nowhere a.txt
+	run -2 bash -c 'gir-segment -k nowhere a.txt >/dev/full'
+}
+
 @test "a file without permission to read" {
 	((EUID != 0)) || skip "root reads everything"
 	report >secret

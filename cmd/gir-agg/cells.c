@@ -32,7 +32,7 @@ static int find_columns(const struct keys *k, struct tsv *t, struct cells *c)
 	c->col = tsv_need(t, "col", &failed);
 	c->value = tsv_need(t, "value", &failed);
 	c->state = tsv_need(t, "state", &failed);
-	c->verdict = tsv_find(t, "verdict");
+	c->verdict = tsv_may(t, "verdict", &failed);
 	if (keys_find(k, t, false, c->key) != 0)
 		failed = -1;
 	if (failed == 0)
@@ -63,6 +63,17 @@ static struct str cell_name(struct agg *a, const struct cells *c)
 	buf_putc(&a->room, '\t');
 	buf_put(&a->room, t->field[c->col]);
 	return buf_str(&a->room);
+}
+
+/* Of a table that is not official: there are those of the prose and of facts about the report. */
+static void check_table(struct cells *c)
+{
+	struct str table = c->t->field[c->table];
+
+	if (str_is(table, "text") || str_is(table, "doc"))
+		return;
+	diag(c->t->file, c->t->in.line, "no table is called \"%.*s\"", STR_ARG(table));
+	c->trouble = true;
 }
 
 /* The line's cell, or STR_NONE where it is none of an official table. */
@@ -157,9 +168,10 @@ enum reading cells_finish(struct agg *a)
 	return status;
 }
 
-static enum reading begin_report(struct agg *a, const struct cells *c)
+static enum reading begin_report(struct agg *a, struct cells *c)
 {
 	enum reading status = end_report(a, c->t);
+	struct str form = c->t->field[c->form];
 	struct report *r = &a->report;
 
 	buf_clear(&r->doc);
@@ -167,7 +179,11 @@ static enum reading begin_report(struct agg *a, const struct cells *c)
 	r->number++;
 	r->last = 0;
 	r->consolidated = str_is(c->t->field[c->scope], "region");
-	r->totals = codebook_totals(&a->book, c->t->field[c->form]);
+	r->totals = codebook_totals(&a->book, form);
+	if (form.n && !r->totals) {
+		diag(c->t->file, c->t->in.line, "no form is called \"%.*s\"", STR_ARG(form));
+		c->trouble = true;
+	}
 	if (r->totals && r->totals->n) {
 		r->pending = grow(r->pending, &r->pending_room, r->totals->n, sizeof *r->pending);
 		memset(r->pending, 0, r->totals->n * sizeof *r->pending);
@@ -306,8 +322,10 @@ static enum reading read_line(struct agg *a, struct cells *c)
 	if (changed && begin_report(a, c) != READ_DONE)
 		return READ_OVERFLOW;
 	cell = cell_number(a, c);
-	if (cell == STR_NONE)
+	if (cell == STR_NONE) {
+		check_table(c);
 		return READ_DONE;
+	}
 	if ((r->seen[cell].report == r->number || is_other(a, c)) &&
 	    begin_report(a, c) != READ_DONE)
 		return READ_OVERFLOW;

@@ -12,6 +12,7 @@
 #include "cmd/gir-agg/write.h"
 #include "common/diag.h"
 #include "common/options.h"
+#include "common/standard.h"
 
 const char program_name[] = "gir-agg";
 
@@ -248,6 +249,7 @@ int main(int argc, char **argv)
 	const char *arg;
 	int key, first;
 
+	standard_streams();
 	options_init(&o, "[-w] [--csv] [-l LEVEL] [-g KEYS] [FILE...]",
 		     "Sums the cells of reports by region and year; merges its own output.",
 		     option_defs, sizeof option_defs / sizeof *option_defs);

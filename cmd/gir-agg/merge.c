@@ -38,7 +38,7 @@ static int find_columns(const struct keys *k, struct tsv *t, struct merge *m)
 	*m = (struct merge){.t = t, .key = xcalloc(k->n, sizeof *m->key)};
 	for (c = 0; c < COLUMNS; c++)
 		m->at[c] = tsv_need(t, column_names[c], &failed);
-	m->published = tsv_find(t, "published");
+	m->published = tsv_may(t, "published", &failed);
 	m->raise = k->level != STR_NONE && tsv_find(t, "level") == TSV_NONE;
 	if (keys_find(k, t, !m->raise, m->key) != 0)
 		failed = -1;
@@ -96,8 +96,11 @@ static const char *read_acc(const struct merge *m, struct acc *a)
 		return "a count is no number";
 	if (a->reports - a->cells != missing || a->cells > a->reports || a->flagged > a->cells)
 		return "the counts do not add up: reports are cells and missing";
-	if ((f[m->at[SUM]].n != 0) != acc_has_sum(a))
-		return "a sum stands there where cells are, and only there";
+	if ((f[m->at[SUM]].n != 0) != acc_has_sum(a) || (f[m->at[MIN]].n != 0) != acc_has_sum(a) ||
+	    (f[m->at[MAX]].n != 0) != acc_has_sum(a))
+		return "sum, min and max stand there where cells are, and only there";
+	if ((f[m->at[CLEAN]].n != 0) != acc_has_clean(a))
+		return "a clean sum stands there where cells without flags are, and only there";
 	return NULL;
 }
 

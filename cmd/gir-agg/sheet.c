@@ -45,6 +45,21 @@ static void put_csv(struct sheet *s, struct str text)
 	buf_free(&quoted);
 }
 
+/* Whether a spreadsheet may run the text as a formula. A number with its sign it will not; signs of
+ * full width it may where such are in use (OWASP, CSV Injection). */
+static bool is_formula(struct str text)
+{
+	static const char *const wide[] = {"\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d",
+					   "\xef\xbc\xa0"}; /* = + - @ */
+	struct dec number;
+	size_t i;
+
+	for (i = 0; i < sizeof wide / sizeof *wide; i++)
+		if (str_starts(text, str_of(wide[i])))
+			return true;
+	return has_any(str_sub(text, 0, 1), "=+-@\t\r\n") && !dec_parse(text, &number);
+}
+
 void sheet_text(struct sheet *s, struct str escaped)
 {
 	struct buf text = BUF_INIT, safe = BUF_INIT;
@@ -56,7 +71,7 @@ void sheet_text(struct sheet *s, struct str escaped)
 		return;
 	}
 	plain = tsv_unescape(escaped, &text);
-	if (!s->formulas && has_any(str_sub(plain, 0, 1), "=+-@\t\r")) {
+	if (!s->formulas && is_formula(plain)) {
 		buf_putc(&safe, '\'');
 		buf_put(&safe, plain);
 		plain = buf_str(&safe);

@@ -1,7 +1,8 @@
 /* sheet: rows of fields on standard output, as TSV or as CSV for spreadsheets.
  *
  * CSV is RFC 4180 with a byte order mark and CRLF. A text that a spreadsheet would run as a formula
- * (first character = + - @, or a tab or return) gets an apostrophe before it unless `formulas`.
+ * (first character = + - @, of full width too, or a tab or end of line; but no number) gets an
+ * apostrophe before it unless `formulas`.
  */
 #ifndef GIR_AGG_SHEET_H
 #define GIR_AGG_SHEET_H

@@ -126,6 +126,8 @@ void check_misread(struct check *c, struct report *r)
 {
 	size_t row;
 
+	if (form_find_column(r->form, TABLE_ACTIVE, STR("change")) == STR_NONE)
+		return;
 	for (row = 0; row < r->form->row_count && r->form->rows[row].table == TABLE_ACTIVE; row++)
 		check_misread_row(c, r, row);
 }

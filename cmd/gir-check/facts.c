@@ -71,10 +71,11 @@ static void check_missing_sections(struct check *c, struct report *r)
 
 	for (i = 0; i < 6; i++) {
 		const struct entry *e = report_fact(r, FACT_SECTION + i);
-		struct str number = size_text(r, i + 1);
+		struct str number;
 
 		if (!e || e->state != STATE_ABSENT)
 			continue;
+		number = size_text(r, i + 1);
 		mark_by(c, r, r->fact[FACT_SECTION + i], RULE_SECTION);
 		find(c, r,
 		     &FINDING(.name = RULE_SECTION, .row = number,

@@ -26,6 +26,7 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/options.h"
+#include "common/standard.h"
 
 const char program_name[] = "gir-check";
 
@@ -429,6 +430,7 @@ int main(int argc, char **argv)
 	int first = read_options(&s, argc, argv), status = EXIT_DONE;
 	size_t level;
 
+	standard_streams();
 	load(&c, &s);
 	if (first < argc)
 		run(&c, &s, argv + first, (size_t)(argc - first));

@@ -167,14 +167,17 @@ static bool fits(struct str pattern, struct str bound, struct str name)
 	return str_eq(pattern, name);
 }
 
+static bool fits_row(const struct term *t, const struct binding *b, const struct form_row *row)
+{
+	return str_is(t->table, table_names[row->table]) && fits(t->row, b->row, row->name);
+}
+
 static bool fits_cell(const struct term *t, const struct binding *b, const struct form *f,
 		      size_t cell)
 {
 	const struct form_cell *c = &f->cells[cell];
 
-	return str_is(t->table, table_names[c->table]) &&
-	       fits(t->row, b->row, f->rows[c->row].name) &&
-	       fits(t->col, b->col, f->columns[c->column].name);
+	return fits_row(t, b, &f->rows[c->row]) && fits(t->col, b->col, f->columns[c->column].name);
 }
 
 int expression_known(const struct expression *e, const struct forms *forms,
@@ -209,11 +212,17 @@ static void add_member(struct sums *s, size_t cell, int sign)
 static size_t add_term(struct sums *s, const struct term *t, const struct binding *b,
 		       const struct form *f)
 {
-	size_t c, before = s->member_count;
+	size_t r, c, before = s->member_count;
 
-	for (c = 0; c < f->cell_count; c++)
-		if (fits_cell(t, b, f, c))
-			add_member(s, c, t->sign);
+	for (r = 0; r < f->row_count; r++) {
+		const struct form_row *row = &f->rows[r];
+
+		if (!fits_row(t, b, row))
+			continue;
+		for (c = row->first_cell; c < f->cell_count && f->cells[c].row == r; c++)
+			if (fits_cell(t, b, f, c))
+				add_member(s, c, t->sign);
+	}
 	return s->member_count - before;
 }
 

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "common/alloc.h"
+#include "common/ends.h"
 
 int year_of(struct str s)
 {
@@ -34,6 +35,7 @@ void report_begin(struct report *r, const struct str *field, struct str front,
 	r->year_number = year_of(r->year);
 	r->form = r->form_name.n ? forms_named(forms, r->form_name) : NULL;
 	r->expected = 0;
+	r->foreseen = r->form && front.n ? r->form->cell_count : 0;
 	r->shape = 0;
 	r->words = (rules + 63) / 64;
 	for (i = 0; i < FACT_COUNT; i++)
@@ -43,19 +45,6 @@ void report_begin(struct report *r, const struct str *field, struct str front,
 	r->slot = grow(r->slot, &r->slot_cap, r->form->cell_count, sizeof *r->slot);
 	for (i = 0; i < r->form->cell_count; i++)
 		r->slot[i] = (struct slot){STR_NONE, false, DEC_ZERO};
-}
-
-size_t report_expects(const struct report *r, struct str text)
-{
-	struct str names;
-
-	if (r->n == 0 || r->front.n == 0 || !r->form || r->expected >= r->form->cell_count ||
-	    r->slot[r->expected].entry != STR_NONE)
-		return 0;
-	names = r->form->cells[r->expected].names;
-	return str_starts(text, r->front) && str_starts(str_from(text, r->front.n), names)
-		       ? r->front.n + names.n
-		       : 0;
 }
 
 static bool is_cell(const struct form *f, size_t cell, const struct str *field)
@@ -113,7 +102,7 @@ bool report_has(const struct report *r, struct place place)
 	return place.fact != STR_NONE && r->fact[place.fact] != STR_NONE;
 }
 
-static struct str copy_line(struct pool *pool, struct str line)
+static inline struct str copy_line(struct pool *pool, struct str line)
 {
 	char *p = pool_bytes(pool, line.n + REPORT_OK.n);
 
@@ -157,45 +146,112 @@ static bool needs_number(enum cell_state state, struct place place)
 	return state == STATE_NUM && (place.fact == STR_NONE || place.fact == FACT_UNDECODABLE);
 }
 
-/* Where the line's number goes; what is no cell has it checked only. */
-static struct dec *number_room(struct report *r, struct place place, struct dec *unused)
+static void note_cell(struct report *r, size_t cell, bool num, struct dec value)
 {
-	return place.cell == STR_NONE ? unused : &r->slot[place.cell].value;
+	r->slot[cell] = (struct slot){r->n, num, value};
+	r->expected = cell + 1;
+	add_shape(r, FACT_COUNT + cell + 1);
 }
 
-static void note_place(struct report *r, struct place place, bool number)
+static void note_fact(struct report *r, size_t fact)
 {
-	if (place.fact != STR_NONE) {
-		r->fact[place.fact] = r->n;
-		add_shape(r, place.fact + 1);
-	} else if (place.cell != STR_NONE) {
-		r->slot[place.cell].entry = r->n;
-		r->slot[place.cell].num = number;
-		r->expected = place.cell + 1;
-		add_shape(r, FACT_COUNT + place.cell + 1);
-	}
+	if (fact == STR_NONE)
+		return;
+	r->fact[fact] = r->n;
+	add_shape(r, fact + 1);
 }
 
 bool report_add(struct report *r, struct str line, const struct str *field, struct place place)
 {
 	enum cell_state state = cell_state_of(field[CELL_STATE]);
 	struct str copy = copy_line(&r->pool, line);
-	struct dec unused, *number = number_room(r, place, &unused);
-	bool good = state != STATE_COUNT &&
-		    (!needs_number(state, place) || dec_parse(field[CELL_VALUE], number));
+	struct dec number = DEC_ZERO;
+	struct entry *e;
 
+	if (needs_number(state, place) && !dec_parse(field[CELL_VALUE], &number))
+		state = STATE_COUNT;
+	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
+	e = &r->v[r->n];
+	e->line = copy;
+	e->value = moved(field[CELL_VALUE], line, copy);
+	e->raw = moved(field[CELL_RAW], line, copy);
+	e->at = moved(field[CELL_LINE], line, copy);
+	e->state = state;
+	if (place.cell != STR_NONE) {
+		e->topic = NULL;
+		note_cell(r, place.cell, state == STATE_NUM, number);
+	} else {
+		e->topic = make_topic(r, line, field, copy);
+		note_fact(r, place.fact);
+	}
+	r->n++;
+	return state != STATE_COUNT;
+}
+
+/* ---- the lines of most cells, at one look ---- */
+
+/* Where the fields behind the cell's names end. */
+struct tail {
+	size_t value, state, raw, line;
+};
+
+static inline size_t next_end(uint64_t *left)
+{
+	size_t end = (size_t)__builtin_ctzll(*left);
+
+	*left &= *left - 1;
+	return end;
+}
+
+/* False where the line ends too far ahead, or has another count of fields. */
+static inline bool find_tail(const char *text, struct tail *t)
+{
+	struct ends ends = ends_in_two(text);
+	/* Fields that are missing end behind what is looked at. */
+	uint64_t left = ends_of_line(ends) | (uint64_t)0xf << 60;
+
+	t->value = next_end(&left);
+	t->state = next_end(&left);
+	t->raw = next_end(&left);
+	t->line = next_end(&left);
+	return ends.lines && t->line == (size_t)__builtin_ctzll(ends.lines) &&
+	       text[t->line - 1] != '\r'; /* tsv_next tells of that */
+}
+
+/* The field between two ends. */
+static inline struct str between(const char *text, size_t before, size_t end)
+{
+	return (struct str){text + before + 1, end - before - 1};
+}
+
+bool report_take(struct report *r, struct input *in)
+{
+	struct str ahead = input_ahead(in), line;
+	size_t known = report_expects(r, ahead);
+	const char *text = ahead.p + known;
+	struct dec number = DEC_ZERO;
+	enum cell_state state;
+	struct tail t;
+
+	if (known == 0 || ahead.n - known < 2 * ENDS_BLOCK || !find_tail(text, &t))
+		return false;
+	state = cell_state_of(between(text, t.value, t.state));
+	if (state == STATE_COUNT ||
+	    (state == STATE_NUM && !dec_parse((struct str){text, t.value}, &number)))
+		return false;
+	line = copy_line(&r->pool, input_take(in, known + t.line));
+	text = line.p + known;
 	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
 	r->v[r->n] = (struct entry){
-		.line = copy,
-		.value = moved(field[CELL_VALUE], line, copy),
-		.raw = moved(field[CELL_RAW], line, copy),
-		.at = moved(field[CELL_LINE], line, copy),
-		.topic = place.cell == STR_NONE ? make_topic(r, line, field, copy) : NULL,
-		.state = good ? state : STATE_COUNT,
+		.line = line,
+		.value = {text, t.value},
+		.raw = between(text, t.state, t.raw),
+		.at = between(text, t.raw, t.line),
+		.state = state,
 	};
-	note_place(r, place, good && state == STATE_NUM);
+	note_cell(r, r->expected, state == STATE_NUM, number);
 	r->n++;
-	return good;
+	return true;
 }
 
 void report_seal(struct report *r)
@@ -214,6 +270,7 @@ void report_mark(struct report *r, size_t entry, size_t rule)
 void report_clear(struct report *r)
 {
 	pool_clear(&r->pool);
+	r->foreseen = 0;
 	r->n = 0;
 	r->text_count = 0;
 }

@@ -8,6 +8,7 @@
 
 #include "common/cells.h"
 #include "common/form.h"
+#include "common/input.h"
 #include "common/number.h"
 #include "common/pool.h"
 
@@ -62,6 +63,7 @@ struct report {
 	size_t slot_cap;
 	struct str front;        /* how its lines begin, or empty: see report_begin */
 	size_t expected;         /* the cell that comes next in codebook order */
+	size_t foreseen;         /* how many cells there are, where report_expects can tell */
 	size_t fact[FACT_COUNT]; /* entry, or STR_NONE */
 	uint64_t shape;          /* which cells and facts the stream had, in any order */
 	uint64_t *marks;         /* `words` a line: the set of rules that name it */
@@ -80,7 +82,7 @@ void report_begin(struct report *r, const struct str *field, struct str front,
 		  const struct forms *forms, size_t rules);
 /* The length of the line up to column value where the text begins with the report's front, and the
  * cell behind it is the one expected; else 0. */
-size_t report_expects(const struct report *r, struct str text);
+static inline size_t report_expects(const struct report *r, struct str text);
 /* Which cell or fact the line is; the fields are in the order of enum cell_column. */
 struct place report_place(const struct report *r, const struct str *field);
 /* Whether the report has that cell or fact already, so that another one begins. */
@@ -92,6 +94,24 @@ void report_seal(struct report *r);
 void report_mark(struct report *r, size_t entry, size_t rule);
 void report_clear(struct report *r);
 void report_free(struct report *r);
+
+static inline size_t report_expects(const struct report *r, struct str text)
+{
+	struct str names;
+
+	if (r->expected >= r->foreseen || r->slot[r->expected].entry != STR_NONE)
+		return 0;
+	names = r->form->cells[r->expected].names;
+	return text.n >= r->front.n + names.n && memcmp(text.p, r->front.p, r->front.n) == 0 &&
+			       memcmp(text.p + r->front.n, names.p, names.n) == 0
+		       ? r->front.n + names.n
+		       : 0;
+}
+
+/* Adds the next line of an input that has the usual columns and no more, where it is the cell that
+ * is expected and its other fields are short, as those of nearly all lines are. False, and nothing
+ * is taken, for any other line, and for one of which something has to be told. */
+bool report_take(struct report *r, struct input *in);
 
 /* Whether any rule names the line. */
 static inline bool report_marked(const struct report *r, size_t entry)

@@ -13,10 +13,11 @@ static const struct entry *section(const struct report *r, size_t number)
 
 enum { HEADING = 30 }; /* code points; a longer line has prose behind its heading */
 
+/* The text as a label, whole where it is no longer than a heading. */
 static struct str label(struct check *c, struct str text)
 {
 	buf_clear(&c->folded);
-	fold_label(&c->fold, text, &c->folded);
+	fold_label_start(&c->fold, text, (size_t)HEADING * 4, &c->folded);
 	return buf_str(&c->folded);
 }
 
@@ -44,10 +45,11 @@ static bool says_nothing(struct check *c, struct str text)
 static void check_empty(struct check *c, struct report *r, size_t number)
 {
 	const struct entry *e = section(r, number);
-	struct str n = number_text(r, (struct dec){(int64_t)number, 0});
+	struct str n;
 
 	if (!e || !says_nothing(c, tsv_unescape(e->raw, &c->plain)))
 		return;
+	n = size_text(r, number);
 	mark_by(c, r, r->fact[FACT_SECTION + number - 1], RULE_EMPTY_SECTION);
 	find(c, r,
 	     &FINDING(.name = RULE_EMPTY_SECTION, .row = n, .line = e->at,

@@ -4,47 +4,92 @@
 
 #include "common/alloc.h"
 
-/* Where the doc is, or the empty place for it. */
-static struct seen_doc *place_of(struct seen_doc *v, size_t cap, uint64_t doc)
-{
-	size_t i = doc & (cap - 1);
+/* Places for recent docs; half are used. */
+enum { PLACES = 1 << 17 };
 
-	while (v[i].doc != 0 && v[i].doc != doc)
-		i = (i + 1) & (cap - 1);
-	return &v[i];
+/* Without its shape. */
+static uint64_t name_of(uint64_t doc)
+{
+	return doc >> SEEN_SHAPE_BITS;
 }
 
-static void widen(struct seen *s)
+static uint64_t number_of(struct seen *s, uint64_t shape)
 {
-	size_t cap = s->cap ? s->cap * 2 : 1024, i;
-	struct seen_doc *v = xcalloc(cap, sizeof *v);
+	size_t i = 0;
 
-	for (i = 0; i < s->cap; i++)
-		if (s->v[i].doc != 0)
-			*place_of(v, cap, s->v[i].doc) = s->v[i];
-	free(s->v);
-	s->v = v;
-	s->cap = cap;
+	while (i < s->shapes && s->shape[i] != shape)
+		i++;
+	if (i == s->shapes && i < SEEN_SHAPES - 1)
+		s->shape[s->shapes++] = shape;
+	return i + 1;
+}
+
+static int by_name(const void *a, const void *b)
+{
+	const uint64_t x = name_of(*(const uint64_t *)a), y = name_of(*(const uint64_t *)b);
+
+	return (x > y) - (x < y);
+}
+
+/* Where the doc is among the recent ones, or the empty place for it. */
+static uint64_t *place_of(const struct seen *s, uint64_t doc)
+{
+	size_t i = name_of(doc) % PLACES;
+
+	while (s->recent[i] != 0 && name_of(s->recent[i]) != name_of(doc))
+		i = (i + 1) % PLACES;
+	return &s->recent[i];
+}
+
+/* The recent docs go in between the old ones, from the end on, so that this takes no other room. */
+static void merge(struct seen *s)
+{
+	size_t i, to, from = s->n, count = 0;
+
+	for (i = 0; i < PLACES; i++)
+		if (s->recent[i] != 0)
+			s->recent[count++] = s->recent[i];
+	qsort(s->recent, count, sizeof *s->recent, by_name);
+	s->n += count;
+	s->old = xreallocarray(s->old, s->n, sizeof *s->old);
+	for (to = s->n; count > 0; to--)
+		if (from > 0 && name_of(s->old[from - 1]) > name_of(s->recent[count - 1]))
+			s->old[to - 1] = s->old[--from];
+		else
+			s->old[to - 1] = s->recent[--count];
+	memset(s->recent, 0, PLACES * sizeof *s->recent);
+	s->recent_n = 0;
 }
 
 bool seen_add(struct seen *s, struct str doc, uint64_t shape)
 {
-	uint64_t hash = str_hash(doc) | 1, before = s->last;
-	struct seen_doc *d;
+	uint64_t before = s->last, number = number_of(s, shape), hash, now;
+	const uint64_t *then = NULL;
+	uint64_t *place;
 
-	if (s->n >= s->cap / 2)
-		widen(s);
-	d = place_of(s->v, s->cap, hash);
+	if (!s->recent) {
+		s->recent = xcalloc(PLACES, sizeof *s->recent);
+		s->key = siphash_key();
+	}
+	hash = siphash(s->key, doc) >> SEEN_SHAPE_BITS;
+	now = hash << SEEN_SHAPE_BITS | number;
 	s->last = hash;
-	if (d->doc == hash)
-		return before == hash || d->shape == shape;
-	*d = (struct seen_doc){hash, shape};
-	s->n++;
+	place = place_of(s, now);
+	if (*place != 0)
+		then = place;
+	else if (s->n > 0)
+		then = bsearch(&now, s->old, s->n, sizeof *s->old, by_name);
+	if (then)
+		return before == hash || (*then == now && number < SEEN_SHAPES);
+	*place = now;
+	if (++s->recent_n == PLACES / 2)
+		merge(s);
 	return true;
 }
 
 void seen_free(struct seen *s)
 {
-	free(s->v);
+	free(s->old);
+	free(s->recent);
 	*s = (struct seen){.n = 0};
 }

@@ -21,21 +21,27 @@ struct flat {
 static struct flat flatten(struct check *c, struct report *r, struct str text)
 {
 	struct flat f = {.lines = 1};
-	size_t i, line = 0;
+	size_t i, same = 0, line = 0;
 
-	for (i = 0; i < text.n; i++)
-		f.lines += text.p[i] == '\n';
+	for (i = 0; (i = str_find(text, STR("\n"), i)) != STR_NONE; i++)
+		f.lines++;
 	f.start = pool_alloc(&r->pool, f.lines * sizeof *f.start);
 	f.start[0] = 0;
 	buf_clear(&c->folded);
 	for (i = 0; i < text.n;) {
-		uint32_t cp = utf8_next(text, &i);
+		size_t before = i;
+		uint32_t cp = utf8_next(text, &i), folded = fold_cp(&c->fold, cp);
 
+		if (folded == cp && cp > ' ' && cp != UTF8_BAD) /* as most are: copied in runs */
+			continue;
+		buf_put(&c->folded, str_sub(text, same, before));
+		same = i;
 		if (cp == '\n')
 			f.start[++line] = c->folded.n;
-		else if ((cp = fold_cp(&c->fold, cp)) != ' ')
-			buf_put_cp(&c->folded, cp);
+		else if (folded != ' ')
+			buf_put_cp(&c->folded, folded);
 	}
+	buf_put(&c->folded, str_sub(text, same, i));
 	f.text = buf_str(&c->folded);
 	return f;
 }

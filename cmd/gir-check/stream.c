@@ -155,8 +155,11 @@ static void take_line(struct stream *s, const struct tsv *t, const struct str *f
 static bool take_expected(struct stream *s, struct tsv *t)
 {
 	struct place place = {s->report.expected, STR_NONE};
-	size_t known = report_expects(&s->report, input_ahead(&t->in));
+	size_t known;
 
+	if (t->columns == CELL_COLUMNS && report_take(&s->report, &t->in))
+		return true;
+	known = report_expects(&s->report, input_ahead(&t->in));
 	if (known == 0 || !tsv_take(t, known, CELL_VALUE))
 		return false;
 	add_line(s, t, t->field, place);
@@ -166,9 +169,13 @@ static bool take_expected(struct stream *s, struct tsv *t)
 /* The first operand gives the header; a later one with another cannot go into the same stream. */
 static int take_header(struct stream *s, const struct tsv *t)
 {
+	int failed = 0;
+
 	if (s->header.n == 0) {
+		s->verdict = tsv_may(t, "verdict", &failed);
+		if (failed != 0)
+			return -1;
 		buf_put(&s->header, t->header);
-		s->verdict = tsv_find(t, "verdict");
 		output_put(s->out, t->header);
 		output_put(s->out, s->verdict == TSV_NONE ? STR("\tverdict\n") : STR("\n"));
 		return 0;

@@ -5,6 +5,7 @@
 #include "cmd/gir-segment/report.h"
 #include "common/diag.h"
 #include "common/options.h"
+#include "common/standard.h"
 
 const char program_name[] = "gir-segment";
 
@@ -16,6 +17,7 @@ static const struct option_def option_defs[] = {
 	{'m', "manifest", "FILE",
 	 "facts known beforehand: TSV or CSV with doc, year, region, org, scope"},
 	{'C', "directory", "DIR", "name reports relative to DIR"},
+	{'k', "keep-going", NULL, "a report that cannot be read is told, and the status stays 0"},
 	{OPTION_SECONDS, "convert-seconds", "N", "give LibreOffice N seconds a document (60)"},
 	{OPTION_OCR, "ocr", NULL, "recognise the characters of scanned reports (slow, doubtful)"},
 	{OPTION_FORMATS, "formats", NULL, "print the formats, whether they can be read, by what"},
@@ -24,7 +26,7 @@ static const struct option_def option_defs[] = {
 struct settings {
 	const char *list, *manifest, *directory;
 	unsigned convert_seconds; /* 0 without the option */
-	bool null, ocr, formats;
+	bool null, keep_going, ocr, formats;
 };
 
 static const char synopsis[] = "[-0] [-f LIST] [-m MANIFEST] [-C DIR] [OPTION...] [--] [REPORT...]";
@@ -62,6 +64,8 @@ static void read_options(struct settings *set, int argc, char **argv, int *first
 			set->manifest = arg;
 		else if (key == 'C')
 			set->directory = arg;
+		else if (key == 'k')
+			set->keep_going = true;
 		else if (key == OPTION_SECONDS)
 			set->convert_seconds = seconds_or_die(arg);
 		else if (key == OPTION_OCR)
@@ -75,13 +79,15 @@ static void read_options(struct settings *set, int argc, char **argv, int *first
 struct run {
 	struct segmenter segmenter;
 	const char *directory;
+	bool keep_going;
 };
 
 static int read_one(void *context, const char *path)
 {
 	struct run *run = context;
+	int status = segmenter_read(&run->segmenter, path, operand_name(path, run->directory));
 
-	return segmenter_read(&run->segmenter, path, operand_name(path, run->directory));
+	return run->keep_going ? 0 : status;
 }
 
 static int read_all(struct run *run, const struct settings *set, char **operand)
@@ -102,7 +108,7 @@ static int read_all(struct run *run, const struct settings *set, char **operand)
 /* 0, or -1 after a message. */
 static int segment(const struct settings *set, char **operand, struct output *out)
 {
-	struct run run = {.directory = set->directory};
+	struct run run = {.directory = set->directory, .keep_going = set->keep_going};
 	int status = 0;
 
 	segmenter_init(&run.segmenter, out);
@@ -122,6 +128,7 @@ int main(int argc, char **argv)
 	struct output out;
 	int first, status = 0;
 
+	standard_streams();
 	read_options(&set, argc, argv, &first);
 	output_use(&out, STDOUT_FILENO, "<stdout>");
 	if (set.formats)

@@ -12,6 +12,7 @@
 void segmenter_init(struct segmenter *s, struct output *out)
 {
 	*s = (struct segmenter){.fold = xmalloc(sizeof *s->fold)};
+	reader_init();
 	fold_init(s->fold);
 	divisions_load(&s->divisions);
 	s->rules = section_rules_new(s->fold);

@@ -23,6 +23,7 @@ struct words {
 struct section_rules {
 	const struct fold *fold;
 	struct pool pool;
+	bool opens[256]; /* by the last byte of the first character: a heading without number */
 	struct words labels[SECTIONS + 1], words[SECTIONS + 1], alone[SECTIONS + 1],
 		anchor[SECTIONS + 1];
 };
@@ -54,6 +55,16 @@ static void load_words(struct section_rules *r, struct words *w, struct str list
 	buf_free(&folded);
 }
 
+static void mark_openings(struct section_rules *r, const struct words *w)
+{
+	size_t i, at;
+
+	for (i = 0; i < w->n; i++) {
+		at = 0;
+		r->opens[utf8_next(w->v[i], &at) & 0xff] = true;
+	}
+}
+
 struct section_rules *section_rules_new(const struct fold *fold)
 {
 	struct section_rules *r = xcalloc(1, sizeof *r);
@@ -71,6 +82,7 @@ struct section_rules *section_rules_new(const struct fold *fold)
 		load_words(r, &r->labels[k], data_get(&d, "labels"));
 		load_words(r, &r->words[k], data_get(&d, "words"));
 		load_words(r, &r->alone[k], data_get(&d, "alone"));
+		mark_openings(r, &r->alone[k]);
 		load_words(r, &r->anchor[k], data_get(&d, "anchor"));
 	}
 	return r;
@@ -116,6 +128,8 @@ static int numeral(uint32_t cp)
 	static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d};
 	int k;
 
+	if (cp < 0x4e00 || cp > 0x56db) /* as most are */
+		return 0;
 	for (k = 0; k < SECTIONS; k++)
 		if (numerals[k] == cp)
 			return k + 1;
@@ -202,6 +216,15 @@ static int weigh_line(const struct section_rules *r, int k, const struct numberi
 	return 0;
 }
 
+/* Whether a line that begins with no number may be a heading, by the first character that is no
+ * mark. */
+static bool may_stand_alone(const struct section_rules *r, struct str s)
+{
+	uint32_t first = fold_label_first(r->fold, s);
+
+	return first && r->opens[first & 0xff];
+}
+
 /* A sentence is no heading, whatever it starts with. */
 static bool is_sentence(struct str s)
 {
@@ -216,11 +239,14 @@ static bool whole_line(const struct section_rules *r, const struct text_line *l,
 	struct numbering n;
 	int k;
 
-	if (l->s.n == 0 || l->s.n > HEADING_LIMIT || is_sentence(l->s))
+	if (l->s.n == 0 || l->s.n > HEADING_LIMIT)
 		return false;
 	n = read_numbering(r->fold, l->s);
 	if (n.bracket ||
-	    (l->cell.table && n.value <= 0)) /* a cell must be just what the form prints */
+	    (l->cell.table && n.value <= 0) || /* a cell must be just what the form prints */
+	    (n.value == 0 && !may_stand_alone(r, str_from(l->s, n.end))))
+		return false;
+	if (is_sentence(l->s))
 		return false;
 	buf_clear(room);
 	fold_label(r->fold, str_from(l->s, n.end), room);
@@ -275,9 +301,11 @@ static void inside_line(const struct section_rules *r, const struct text_line *l
 	while (i < l->s.n) {
 		size_t at = i, next;
 		uint32_t cp = fold_cp(r->fold, utf8_next(l->s, &i));
-		int k = ends_text(before) ? numeral(cp) : 0;
+		int k = numeral(cp);
 		uint32_t mark;
 
+		if (k && !ends_text(before))
+			k = 0;
 		before = cp;
 		if (!k)
 			continue;

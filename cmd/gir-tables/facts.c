@@ -42,7 +42,7 @@ static void put_text(struct writer *w, const char *row, struct str col, struct s
 {
 	struct cell c = {text.n ? STATE_TEXT : STATE_ABSENT, DEC_ZERO, false, text, line};
 
-	writer_cell(w, "doc", str_of(row), col, &c);
+	writer_fact(w, "doc", str_of(row), col, &c);
 }
 
 static void put_number(struct writer *w, const char *row, struct str col, size_t value,
@@ -55,7 +55,7 @@ static void put_number(struct writer *w, const char *row, struct str col, size_t
 		c.value = (struct dec){(int64_t)value, 0};
 		c.has_value = true;
 	}
-	writer_cell(w, "doc", str_of(row), col, &c);
+	writer_fact(w, "doc", str_of(row), col, &c);
 }
 
 /* ---- the statistics period ---- */
@@ -176,7 +176,7 @@ static void put_figure(void *context, const struct prose_figure *f)
 	bool sure = f->sure && (to->consolidated || !f->area) && !to->recognised;
 	struct cell c = {sure ? STATE_NUM : STATE_UNSURE, f->value, true, f->raw, f->line};
 
-	writer_cell(to->w, "text", f->row, f->col, &c);
+	writer_fact(to->w, "text", f->row, f->col, &c);
 }
 
 void facts_write_text(struct writer *w, const struct prose *prose, const struct report *r, int year)

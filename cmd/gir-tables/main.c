@@ -7,6 +7,7 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/options.h"
+#include "common/standard.h"
 
 const char program_name[] = "gir-tables";
 
@@ -85,12 +86,8 @@ static void write_cells(struct reader *r)
 	const struct form *form = r->tables.form;
 	size_t i;
 
-	for (i = 0; i < form->cell_count; i++) {
-		const struct form_cell *c = &form->cells[i];
-
-		writer_cell(&r->writer, table_names[c->table], form->rows[c->row].name,
-			    form->columns[c->column].name, &r->tables.cell[i]);
-	}
+	for (i = 0; i < form->cell_count; i++)
+		writer_cell(&r->writer, form->cells[i].names, &r->tables.cell[i]);
 }
 
 /* The report that has been gathered is whole: bring out its cells. */
@@ -118,17 +115,22 @@ static int read_blocks(struct reader *r, const char *path)
 {
 	struct blocks_columns columns;
 	struct tsv t;
+	bool ends, valid = true;
 	int got = -1;
 
 	if (tsv_open(&t, path) != 0)
 		return -1;
 	if (blocks_columns_find(&t, &columns) == 0) {
-		while ((got = tsv_next(&t)) > 0) {
-			if (report_ends(&r->report, &t, &columns))
+		while ((got = blocks_next(&t, &r->report, &columns, &ends)) > 0) {
+			if (!blocks_valid(&t, &columns)) {
+				valid = false;
+				continue;
+			}
+			if (ends)
 				finish_report(r);
 			report_add(&r->report, &t, &columns);
 		}
-		if (t.bad_lines)
+		if (t.bad_lines || !valid)
 			got = -1;
 	}
 	finish_report(r);
@@ -143,6 +145,7 @@ int main(int argc, char **argv)
 	int first, status = 0;
 	const char *forms = read_options(argc, argv, &first);
 
+	standard_streams();
 	output_use(&out, STDOUT_FILENO, "<stdout>");
 	if (reader_init(&r, forms, &out) != 0)
 		return EXIT_TROUBLE;

@@ -51,8 +51,12 @@ struct blocks_columns {
 /* 0, or -1 after a message for each column that is missing. */
 int blocks_columns_find(const struct tsv *t, struct blocks_columns *c);
 
-/* Whether the line at hand begins another report than the one gathered. */
-bool report_ends(const struct report *r, const struct tsv *t, const struct blocks_columns *c);
+/* tsv_next; *ends tells whether the line begins another report than the one gathered. */
+int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c, bool *ends);
+
+/* Whether the line at hand is a block: of a kind that there is, with numbers where they belong. If
+ * not, a message. */
+bool blocks_valid(const struct tsv *t, const struct blocks_columns *c);
 
 /* Adds the line at hand. */
 void report_add(struct report *r, const struct tsv *t, const struct blocks_columns *c);

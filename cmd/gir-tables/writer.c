@@ -2,13 +2,18 @@
 
 void writer_init(struct writer *w, struct output *out)
 {
+	int state;
+
 	*w = (struct writer){.out = out};
+	for (state = 0; state < STATE_COUNT; state++)
+		w->state[state] = str_of(cell_state_names[state]);
 }
 
 void writer_free(struct writer *w)
 {
 	buf_free(&w->start);
 	buf_free(&w->room);
+	buf_free(&w->names);
 }
 
 void writer_header(struct writer *w)
@@ -52,30 +57,86 @@ void writer_report(struct writer *w, const struct report *r, struct str form)
 	add_field(&w->start, form);
 }
 
-static void put_tab(struct writer *w, struct str s)
+static char *put(char *to, struct str s)
 {
-	output_put(w->out, s);
-	output_putc(w->out, '\t');
+	if (s.n)
+		memcpy(to, s.p, s.n);
+	return to + s.n;
 }
 
-void writer_cell(struct writer *w, const char *table, struct str row, struct str col,
+static char *put_value(struct writer *w, char *to, struct dec value)
+{
+	if (value.scale == 0 && value.m >= 0 && value.m < 10) { /* as most are */
+		*to++ = (char)('0' + value.m);
+		return to;
+	}
+	buf_clear(&w->room);
+	dec_put(value, &w->room);
+	return put(to, buf_str(&w->room));
+}
+
+/* A line number, each digit where it stays. */
+static char *put_size(char *to, size_t v)
+{
+	size_t rest = v / 10, i;
+	char *end = to + 1;
+
+	for (; rest; rest /= 10)
+		end++;
+	for (i = (size_t)(end - to); i-- > 0; v /= 10)
+		to[i] = (char)('0' + v % 10);
+	return end;
+}
+
+/* No value, state and line number are longer together, nor is what is mostly written in a cell. */
+enum { LONGEST_REST = 100, LONGEST_NUMBER = 16 };
+
+static bool is_number(struct str s)
+{
+	size_t i;
+
+	if (s.n > LONGEST_NUMBER)
+		return false;
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] < '0' || s.p[i] > '9')
+			return false;
+	return true;
+}
+
+void writer_cell(struct writer *w, struct str names, const struct cell *cell)
+{
+	const size_t room = w->start.n + names.n + LONGEST_REST;
+	char *to = output_room(w->out, room);
+
+	to = put(to, buf_str(&w->start));
+	to = put(to, names);
+	if (cell->has_value)
+		to = put_value(w, to, cell->value);
+	*to++ = '\t';
+	to = put(to, w->state[cell->state]);
+	*to++ = '\t';
+	if (is_number(cell->raw)) {
+		to = put(to, cell->raw);
+	} else {
+		output_end(w->out, to);
+		output_field(w->out, cell->raw);
+		to = output_room(w->out, LONGEST_REST);
+	}
+	*to++ = '\t';
+	if (cell->line)
+		to = put_size(to, cell->line);
+	*to++ = '\n';
+	output_end(w->out, to);
+}
+
+void writer_fact(struct writer *w, const char *table, struct str row, struct str col,
 		 const struct cell *cell)
 {
-	output_put(w->out, buf_str(&w->start));
-	put_tab(w, str_of(table));
-	put_tab(w, row);
-	output_field(w->out, col);
-	output_putc(w->out, '\t');
-	if (cell->has_value) {
-		buf_clear(&w->room);
-		dec_put(cell->value, &w->room);
-		output_put(w->out, buf_str(&w->room));
-	}
-	output_putc(w->out, '\t');
-	put_tab(w, str_of(cell_state_names[cell->state]));
-	output_field(w->out, cell->raw);
-	output_putc(w->out, '\t');
-	if (cell->line)
-		output_size(w->out, cell->line);
-	output_putc(w->out, '\n');
+	buf_clear(&w->names);
+	buf_put(&w->names, str_of(table));
+	buf_putc(&w->names, '\t');
+	buf_put(&w->names, row);
+	buf_putc(&w->names, '\t');
+	add_field(&w->names, col);
+	writer_cell(w, buf_str(&w->names), cell);
 }

@@ -10,7 +10,8 @@
 struct writer {
 	struct output *out;
 	struct buf start; /* the columns that all lines of the report begin with */
-	struct buf room;
+	struct buf room, names;
+	struct str state[STATE_COUNT];
 };
 
 void writer_init(struct writer *w, struct output *out);
@@ -18,7 +19,10 @@ void writer_free(struct writer *w);
 void writer_header(struct writer *w);
 /* Sets what the report's lines begin with; `form` is empty where no report was recognised. */
 void writer_report(struct writer *w, const struct report *report, struct str form);
-void writer_cell(struct writer *w, const char *table, struct str row, struct str col,
+/* `names`: table, row and column, a tab behind each. */
+void writer_cell(struct writer *w, struct str names, const struct cell *cell);
+/* The same for a cell of no form. */
+void writer_fact(struct writer *w, const char *table, struct str row, struct str col,
 		 const struct cell *cell);
 
 #endif

@@ -20,6 +20,7 @@
 #include "common/map.h"
 #include "common/renew.h"
 #include "common/sorted.h"
+#include "common/standard.h"
 
 const char program_name[] = "levels";
 
@@ -226,6 +227,7 @@ int main(int argc, char **argv)
 	struct split s = {.whole = argc > 1 && strcmp(argv[1], "--whole") == 0};
 	char **operand = argv + 1 + s.whole;
 
+	standard_streams();
 	if (argc - s.whole != 4)
 		die("usage: levels [--whole] TABLE DIR ENDING");
 	s.path = operand[0];

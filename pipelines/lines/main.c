@@ -15,6 +15,7 @@
 #include "common/diag.h"
 #include "common/map.h"
 #include "common/sorted.h"
+#include "common/standard.h"
 
 const char program_name[] = "lines";
 
@@ -65,6 +66,7 @@ int main(int argc, char **argv)
 {
 	int i;
 
+	standard_streams();
 	if (argc < 3)
 		die("usage: lines PREFIX FILE...");
 	if (argv[1][0] == '\0')

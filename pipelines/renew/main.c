@@ -7,6 +7,7 @@
 #include "common/renew.h"
 
 #include "common/diag.h"
+#include "common/standard.h"
 
 const char program_name[] = "renew";
 
@@ -14,6 +15,7 @@ int main(int argc, char **argv)
 {
 	int i;
 
+	standard_streams();
 	if (argc < 3 || argc % 2 == 0)
 		die("usage: renew FROM TO [FROM TO]...");
 	for (i = 1; i < argc; i += 2)

@@ -11,6 +11,7 @@
 #include "common/buf.h"
 #include "common/diag.h"
 #include "common/renew.h"
+#include "common/standard.h"
 #include "pipelines/settle/index.h"
 
 const char program_name[] = "settle";
@@ -104,6 +105,7 @@ static int finish(const char *shard)
 
 int main(int argc, char **argv)
 {
+	standard_streams();
 	if (argc != 2)
 		die("usage: settle SHARD");
 	if (make_index(argv[1]) != 0 || put_files(argv[1]) != 0 || finish(argv[1]) != 0)

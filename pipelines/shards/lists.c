@@ -125,7 +125,7 @@ static int sweep(int out, const char *dir, struct str ending, const struct shard
 		diag_errno(dir, "cannot search");
 		return -1;
 	}
-	while ((e = readdir(d))) {
+	while ((errno = 0, e = readdir(d))) {
 		struct str name = str_of(e->d_name);
 
 		if (str_is(name, ".") || str_is(name, ".."))
@@ -136,6 +136,10 @@ static int sweep(int out, const char *dir, struct str ending, const struct shard
 			diag_errno(dir, "cannot remove %s", e->d_name);
 			status = -1;
 		}
+	}
+	if (errno != 0) {
+		diag_errno(dir, "cannot search");
+		status = -1;
 	}
 	closedir(d);
 	return status;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "common/diag.h"
+#include "common/standard.h"
 #include "pipelines/shards/shards.h"
 
 const char program_name[] = "shards";
@@ -21,6 +22,7 @@ int main(int argc, char **argv)
 	struct stat st;
 	int out, status;
 
+	standard_streams();
 	if (argc != 3)
 		die("usage: shards CORPUS OUT");
 	out = open(argv[2], O_RDONLY | O_DIRECTORY | O_CLOEXEC);

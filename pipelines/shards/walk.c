@@ -80,6 +80,18 @@ static void take(struct walk *w, FTS *tree, FTSENT *e, const struct stat *out)
 	}
 }
 
+/* Whether the corpus cannot be told from what was found: a directory that is closed to us is a
+ * finding, but not one for which memory or descriptors were lacking. */
+static bool is_lost(const FTSENT *e)
+{
+	int error = e->fts_errno;
+
+	if (e->fts_info != FTS_DNR && e->fts_info != FTS_ERR && e->fts_info != FTS_NS)
+		return false;
+	return e->fts_level == FTS_ROOTLEVEL || error == ENOMEM || error == EMFILE ||
+	       error == ENFILE;
+}
+
 int walk_corpus(struct walk *w, const struct stat *out)
 {
 	static char here[] = ".";
@@ -93,7 +105,7 @@ int walk_corpus(struct walk *w, const struct stat *out)
 		return -1;
 	}
 	while ((errno = 0, e = fts_read(tree))) {
-		if (e->fts_level == FTS_ROOTLEVEL && e->fts_info == FTS_DNR) {
+		if (is_lost(e)) {
 			errno = e->fts_errno;
 			break;
 		}

@@ -1,6 +1,6 @@
 # The generator of reports with known truth, and the comparison with what the programs read.
 
-test_tools := gir-generate gir-compare
+test_tools := gir-generate gir-compare gir-sweep
 tool_sources_gir-generate := $(wildcard tests/generate/*.c)
 tool_sources_gir-compare := $(wildcard tests/compare/*.c)
 

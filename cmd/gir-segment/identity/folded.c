@@ -5,13 +5,24 @@
 #include "common/alloc.h"
 #include "common/utf8.h"
 
+/* Room for `more` bytes. */
+static void reserve(struct folded *f, size_t more)
+{
+	size_t cap = f->cap, need = f->text.n + more;
+
+	if (need <= f->cap)
+		return;
+	f->from = grow(f->from, &cap, need, sizeof *f->from);
+	f->to = grow(f->to, &f->cap, need, sizeof *f->to);
+	buf_reserve(&f->text, f->cap - f->text.n);
+}
+
 static void put(struct folded *f, uint32_t cp, size_t from, size_t to)
 {
 	size_t i = f->text.n;
 
-	buf_put_cp(&f->text, cp);
-	f->from = grow(f->from, &f->cap, f->text.n, sizeof *f->from);
-	f->to = grow(f->to, &f->to_cap, f->text.n, sizeof *f->to);
+	reserve(f, 4);
+	f->text.n += utf8_write(f->text.p + i, cp);
 	for (; i < f->text.n; i++) {
 		f->from[i] = from;
 		f->to[i] = to;
@@ -44,6 +55,7 @@ void folded_set(struct folded *f, const struct fold *fold, struct str source)
 	size_t i = 0;
 
 	folded_clear(f);
+	reserve(f, source.n); /* few characters get longer */
 	while (i < source.n) {
 		size_t from = i;
 		uint32_t cp = fold_cp(fold, utf8_next(source, &i));
@@ -60,9 +72,8 @@ void folded_append(struct folded *f, const struct folded *of, size_t i, size_t j
 {
 	size_t at = f->text.n, n = j - i;
 
+	reserve(f, n);
 	buf_put(&f->text, str_sub(folded_str(of), i, j));
-	f->from = grow(f->from, &f->cap, f->text.n, sizeof *f->from);
-	f->to = grow(f->to, &f->to_cap, f->text.n, sizeof *f->to);
 	if (n > 0) {
 		memcpy(f->from + at, of->from + i, n * sizeof *f->from);
 		memcpy(f->to + at, of->to + i, n * sizeof *f->to);

@@ -13,7 +13,7 @@ struct folded {
 	struct buf text;
 	size_t *from; /* of each byte: where its character starts in the source */
 	size_t *to;   /* and ends */
-	size_t cap, to_cap;
+	size_t cap;   /* of both */
 };
 
 /* Replaces what it held with the folded `source`. */

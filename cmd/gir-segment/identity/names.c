@@ -20,7 +20,10 @@ static void add(struct names *names, struct str key, enum name_kind kind,
 	if (key.n < 2 * IDEOGRAPH || key.n >= 32 * IDEOGRAPH || key.n % IDEOGRAPH != 0)
 		return;
 	names->v = grow(names->v, &names->cap, names->n + 1, sizeof *names->v);
-	names->v[names->n++] = (struct name_entry){pool_dup(&names->pool, key), kind, division};
+	names->v[names->n++] = (struct name_entry){.key = pool_dup(&names->pool, key),
+						   .hash = str_hash(key),
+						   .kind = kind,
+						   .division = division};
 }
 
 static struct str cut_end(struct str s, struct str end)
@@ -146,8 +149,11 @@ static void add_aliases(struct names *names, const struct words *words,
 static int by_key(const void *a, const void *b)
 {
 	const struct name_entry *x = a, *y = b;
-	int c = str_cmp(x->key, y->key);
+	int c;
 
+	if (x->hash != y->hash) /* any order will do, and this one is found fast */
+		return x->hash < y->hash ? -1 : 1;
+	c = str_cmp(x->key, y->key);
 	return c ? c : x->division < y->division ? -1 : x->division > y->division;
 }
 
@@ -161,7 +167,7 @@ static void make_table(struct names *names)
 	names->slot = xcalloc(size, sizeof *names->slot);
 	for (i = 0; i < names->n; i++) {
 		struct str key = names->v[i].key;
-		size_t at = str_hash(key) & names->mask;
+		size_t at = names->v[i].hash & names->mask;
 		uint32_t cp = first_cp(key);
 
 		names->lengths[cp] |= UINT32_C(1) << key.n / IDEOGRAPH;

@@ -17,12 +17,13 @@ enum name_kind { NAME_FULL, NAME_BRIEF, NAME_STEM };
 
 struct name_entry {
 	struct str key; /* folded */
+	uint64_t hash;  /* of the key */
 	enum name_kind kind;
 	const struct division *division;
 };
 
 struct names {
-	struct name_entry *v; /* sorted by key */
+	struct name_entry *v; /* those of one key together */
 	size_t n, cap;
 	size_t *slot; /* hash table of v's first entry of each key, plus one */
 	size_t mask;

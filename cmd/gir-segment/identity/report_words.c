@@ -126,22 +126,24 @@ static size_t months_end(struct str s, size_t i)
 void phrase_of(const struct folded *text, size_t i, size_t j, struct folded *phrase)
 {
 	struct str s = folded_str(text);
-	size_t end;
+	size_t end, from;
 
 	folded_clear(phrase);
 	if (str_ends(str_sub(s, i, j), STR("人民")) && str_starts(str_from(s, j), STR("政府")))
 		j += strlen("政府");
-	while (i < j) {
+	for (from = i; i < j;) {
 		bool open = s.p[i] == '(' && i + 1 < j && year_at(s, i + 1, &end);
 
-		if (open || year_at(s, i, &end)) {
-			end = months_end(s, end);
-			i = end < j ? end : j;
-			if (open && i < j && s.p[i] == ')')
-				i++;
+		if (!open && !year_at(s, i, &end)) {
+			i++;
 			continue;
 		}
-		folded_append(phrase, text, i, i + 1);
-		i++;
+		folded_append(phrase, text, from, i);
+		end = months_end(s, end);
+		i = end < j ? end : j;
+		if (open && i < j && s.p[i] == ')')
+			i++;
+		from = i;
 	}
+	folded_append(phrase, text, from, i);
 }

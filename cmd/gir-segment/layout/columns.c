@@ -116,41 +116,38 @@ static void add_column(struct columns *c, size_t centre)
 /* The greatest count of values that two lines have, if it makes a table; else 0. */
 static size_t full_width(const struct page *page)
 {
-	struct line l = {.word = NULL};
 	size_t i, width = 0, once = 0;
 
 	for (i = 0; i < page->n; i++) {
-		line_read(page->fold, page->piece[i].s, &l);
-		if (line_values(&l) < TABLE_WIDTH || !has_gaps(&l) ||
+		const struct line *l = &page->line[i];
+
+		if (line_values(l) < TABLE_WIDTH || !has_gaps(l) ||
 		    layout_is_sentence(page->piece[i].s))
 			continue;
-		if (line_values(&l) == once && once > width)
+		if (line_values(l) == once && once > width)
 			width = once;
-		if (line_values(&l) > once)
-			once = line_values(&l);
+		if (line_values(l) > once)
+			once = line_values(l);
 	}
-	line_free(&l);
 	return width;
 }
 
 /* The next full line from `i` on, its columns into `c`; its index, or page->n. */
 static size_t next_full(const struct page *page, size_t i, struct columns *c)
 {
-	struct line l = {.word = NULL};
 	size_t k;
 
 	for (; i < page->n; i++) {
-		if (layout_is_sentence(page->piece[i].s))
-			continue;
-		line_read(page->fold, page->piece[i].s, &l);
-		if (line_values(&l) != page->width || !has_gaps(&l))
+		const struct line *l = &page->line[i];
+
+		if (line_values(l) != page->width || !has_gaps(l) ||
+		    layout_is_sentence(page->piece[i].s))
 			continue;
 		c->n = 0;
-		for (k = l.label; k < l.n; k++)
-			add_column(c, centre_of(&l.word[k]));
+		for (k = l->label; k < l->n; k++)
+			add_column(c, centre_of(&l->word[k]));
 		break;
 	}
-	line_free(&l);
 	return i;
 }
 
@@ -215,32 +212,51 @@ static int by_place(const void *a, const void *b)
 static void read_heads(struct page *page, size_t from)
 {
 	struct heads h = {.n = 0};
-	struct line l = {.word = NULL};
 	size_t end = from, labels = 0, i;
 
 	page->heads.n = 0;
 	page->heads_at = from;
 	for (; same_page(page, from, end); end++) {
-		line_read(page->fold, page->piece[end].s, &l);
-		if (line_values(&l) && l.label) {
-			labels = l.word[l.label - 1].to;
+		const struct line *l = &page->line[end];
+
+		if (line_values(l) && l->label) {
+			labels = l->word[l->label - 1].to;
 			break;
 		}
 	}
-	for (i = same_page(page, from, end) ? end : from; i > from; i--) {
-		line_read(page->fold, page->piece[i - 1].s, &l);
-		if (line_values(&l) == 0)
-			add_heads(&h, &l, labels);
-	}
+	for (i = same_page(page, from, end) ? end : from; i > from; i--)
+		if (line_values(&page->line[i - 1]) == 0)
+			add_heads(&h, &page->line[i - 1], labels);
 	qsort(h.v, h.n, sizeof *h.v, by_place);
 	for (i = 0; i < h.n && h.n >= TABLE_WIDTH && h.n < HEAD_WORDS; i++)
 		add_column(&page->heads, centre_of(&h.v[i]));
+}
+
+static void read_lines(struct page *page, const struct fold *f)
+{
+	struct line l = {.word = NULL};
+	size_t words = 0, cap = 0, i;
+
+	page->line = xcalloc(page->n, sizeof *page->line);
+	for (i = 0; i < page->n; i++) {
+		line_read(f, page->piece[i].s, &l);
+		page->line[i] = (struct line){.n = l.n, .label = l.label};
+		page->word = grow(page->word, &cap, words + l.n, sizeof *page->word);
+		if (l.n)
+			memcpy(page->word + words, l.word, l.n * sizeof *l.word);
+		words += l.n;
+	}
 	line_free(&l);
+	for (i = page->n; i > 0; i--) {
+		words -= page->line[i - 1].n;
+		page->line[i - 1].word = page->word ? page->word + words : NULL;
+	}
 }
 
 void page_open(struct page *page, const struct fold *f, const struct piece *piece, size_t n)
 {
-	*page = (struct page){.fold = f, .piece = piece, .n = n, .last = n, .next = n};
+	*page = (struct page){.piece = piece, .n = n, .last = n, .next = n};
+	read_lines(page, f);
 	page->width = full_width(page);
 	if (n)
 		read_heads(page, 0);
@@ -316,4 +332,6 @@ void page_close(struct page *page)
 	columns_free(&page->heads);
 	columns_free(&page->above);
 	columns_free(&page->below);
+	free(page->line);
+	free(page->word);
 }

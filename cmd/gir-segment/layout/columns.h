@@ -23,8 +23,9 @@ bool columns_find(struct columns *c, struct line *l);
 
 /* The lines of a region, walked from first to last. */
 struct page {
-	const struct fold *fold;
 	const struct piece *piece;
+	struct line *line; /* what each piece reads as; the words of all are in `word` */
+	struct word *word;
 	size_t n;
 	size_t width; /* values of a full line; 0 where no two lines show it */
 	struct columns heads, above, below;

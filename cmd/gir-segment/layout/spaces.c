@@ -69,23 +69,21 @@ void layout_plain_line(const struct fold *f, const struct piece *p, struct block
 void layout_spaces(const struct fold *f, const struct piece *p, size_t n, struct blocks *out)
 {
 	struct page page;
-	struct line l = {.word = NULL};
 	size_t i;
 
 	page_open(&page, f, p, n);
 	for (i = 0; i < n; i++) {
 		struct columns *columns = page_columns(&page, i);
+		struct line l = page.line[i];
 
 		if (layout_is_sentence(p[i].s)) {
 			blocks_text(out, "para", p[i].section, p[i].s, p[i].number);
 			continue;
 		}
-		line_read(f, p[i].s, &l);
 		if (columns && columns_find(columns, &l) && page_confirms(&page, i, columns, &l))
 			write_columns(columns, &l, &p[i], out);
 		else if (l.n)
 			write_line(&l, &p[i], out);
 	}
-	line_free(&l);
 	page_close(&page);
 }

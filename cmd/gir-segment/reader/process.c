@@ -19,6 +19,14 @@
 
 enum { NO_PROGRAM = 127, PIECE = 65536 };
 
+/* What the system lacks (processes, descriptors, room on the disk) is no fault of the document, and
+ * every other one would be blamed for it likewise. */
+static _Noreturn void give_up(const char *file, const char *what)
+{
+	diag_errno(file, "%s", what);
+	exit(EXIT_TROUBLE);
+}
+
 static void limit(int what, size_t most)
 {
 	struct rlimit r = {most, most};
@@ -41,6 +49,7 @@ static _Noreturn void become(const char *const *argv, const char *directory,
 	limit(RLIMIT_AS, limits->memory);
 	limit(RLIMIT_FSIZE, limits->output);
 	limit(RLIMIT_CORE, 1);
+	(void)signal(SIGXFSZ, SIG_DFL);
 	execvp(argv[0], (char *const *)(uintptr_t)argv);
 	_exit(errno == ENOENT ? NO_PROGRAM : NO_PROGRAM - 1);
 }
@@ -65,7 +74,7 @@ static enum process_end collect(int fd, const struct process_limits *limits, str
 		ssize_t n;
 
 		if (ready < 0 && errno != EINTR)
-			return PROCESS_FAILED;
+			give_up(NULL, "cannot wait for a program");
 		if (ready <= 0)
 			continue;
 		buf_reserve(out, PIECE);
@@ -73,7 +82,7 @@ static enum process_end collect(int fd, const struct process_limits *limits, str
 		if (n == 0)
 			return PROCESS_DONE;
 		if (n < 0 && errno != EINTR)
-			return PROCESS_FAILED;
+			give_up(NULL, "cannot read what a program writes");
 		out->n += n > 0 ? (size_t)n : 0;
 		if (out->n - before > limits->output)
 			return PROCESS_LARGE;
@@ -90,7 +99,7 @@ static enum process_end reap(pid_t child, enum process_end end)
 		kill(-child, SIGKILL);
 	while (waitpid(child, &status, 0) < 0)
 		if (errno != EINTR)
-			return PROCESS_FAILED;
+			give_up(NULL, "cannot wait for a program");
 	kill(-child, SIGKILL); /* what it left behind */
 	if (end != PROCESS_DONE)
 		return end;
@@ -110,14 +119,9 @@ enum process_end process_run(const char *const *argv, const char *directory,
 	pid_t child;
 	enum process_end end;
 
-	if (pipe(ends) != 0)
-		return PROCESS_FAILED;
-	if (fcntl(ends[0], F_SETFD, FD_CLOEXEC) != 0 || fcntl(ends[1], F_SETFD, FD_CLOEXEC) != 0 ||
-	    (child = fork()) < 0) {
-		close(ends[0]);
-		close(ends[1]);
-		return PROCESS_FAILED;
-	}
+	if (pipe(ends) != 0 || fcntl(ends[0], F_SETFD, FD_CLOEXEC) != 0 ||
+	    fcntl(ends[1], F_SETFD, FD_CLOEXEC) != 0 || (child = fork()) < 0)
+		give_up(argv[0], "cannot run");
 	if (child == 0)
 		become(argv, directory, limits, ends[1]);
 	setpgid(child, child); /* whichever of the two comes first */
@@ -170,7 +174,7 @@ bool process_exists(const char *name)
 
 /* ---- the directory ---- */
 
-int scratch_make(struct scratch *s)
+void scratch_make(struct scratch *s)
 {
 	const char *tmp = getenv("TMPDIR");
 
@@ -178,11 +182,8 @@ int scratch_make(struct scratch *s)
 	buf_put(&s->path, str_of(tmp && *tmp ? tmp : "/tmp"));
 	buf_put(&s->path, STR("/gir-XXXXXX"));
 	buf_putc(&s->path, '\0');
-	if (mkdtemp(s->path.p))
-		return 0;
-	diag_errno(s->path.p, "cannot make a temporary directory");
-	buf_free(&s->path);
-	return -1;
+	if (!mkdtemp(s->path.p))
+		give_up(s->path.p, "cannot make a temporary directory");
 }
 
 static void name_file(const struct scratch *s, const char *name, struct buf *path)
@@ -194,17 +195,14 @@ static void name_file(const struct scratch *s, const char *name, struct buf *pat
 	buf_putc(path, '\0');
 }
 
-int scratch_directory(const struct scratch *s, const char *name)
+void scratch_directory(const struct scratch *s, const char *name)
 {
 	struct buf path;
-	int status;
 
 	name_file(s, name, &path);
-	status = mkdir(path.p, 0700);
-	if (status != 0)
-		diag_errno(path.p, "cannot make a directory");
+	if (mkdir(path.p, 0700) != 0)
+		give_up(path.p, "cannot make a directory");
 	buf_free(&path);
-	return status;
 }
 
 static int write_all(int fd, struct str bytes)
@@ -219,22 +217,16 @@ static int write_all(int fd, struct str bytes)
 	return 0;
 }
 
-int scratch_write(const struct scratch *s, const char *name, struct str bytes)
+void scratch_write(const struct scratch *s, const char *name, struct str bytes)
 {
 	struct buf path;
-	int fd, status = -1;
+	int fd;
 
 	name_file(s, name, &path);
 	fd = open(path.p, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd >= 0) {
-		status = write_all(fd, bytes);
-		if (close(fd) != 0)
-			status = -1;
-	}
-	if (status != 0)
-		diag_errno(path.p, "cannot write");
+	if (fd < 0 || write_all(fd, bytes) != 0 || close(fd) != 0)
+		give_up(path.p, "cannot write");
 	buf_free(&path);
-	return status;
 }
 
 bool scratch_read(const struct scratch *s, const char *name, size_t most, struct buf *to)

@@ -2,7 +2,8 @@
  *
  * Tools that may not be linked (poppler, LibreOffice, antiword: GPL) or are too large to be trusted
  * with foreign bytes in here run as children, in a directory of their own, in a process group that
- * is killed as a whole.
+ * is killed as a whole. What goes wrong here, and not in the program or with its document, ends
+ * gir-segment with a message and status 2.
  */
 #ifndef GIR_PROCESS_H
 #define GIR_PROCESS_H
@@ -33,18 +34,17 @@ bool process_find(const char *names, struct buf *path);
 /* Whether a program of that name is in PATH. */
 bool process_exists(const char *name);
 
-/* A temporary directory: gir-XXXXXX in TMPDIR, else in /tmp. It stays where the program is killed.
- */
+/* A temporary directory: gir-XXXXXX in TMPDIR, else in /tmp. It stays where the program is killed,
+ * or ends for want of memory or of what this file needs. */
 struct scratch {
 	struct buf path; /* NUL-terminated in path.p */
 };
 
-/* 0, or -1 after a message. */
-int scratch_make(struct scratch *s);
-/* Makes a directory in it. 0, or -1 after a message. */
-int scratch_directory(const struct scratch *s, const char *name);
-/* Writes a file into it. 0, or -1 after a message. */
-int scratch_write(const struct scratch *s, const char *name, struct str bytes);
+void scratch_make(struct scratch *s);
+/* Makes a directory in it. */
+void scratch_directory(const struct scratch *s, const char *name);
+/* Writes a file into it. */
+void scratch_write(const struct scratch *s, const char *name, struct str bytes);
 /* Appends the file to `to`; false where it is not there, or larger than `limit`. */
 bool scratch_read(const struct scratch *s, const char *name, size_t limit, struct buf *to);
 /* Removes the file, if it is there. */

@@ -1,5 +1,7 @@
 #include "cmd/gir-segment/reader/reader.h"
 
+#include <stdlib.h>
+
 #ifdef GIR_LIBXML2
 #include <libxml/parser.h>
 #endif
@@ -9,6 +11,7 @@
 
 #include "cmd/gir-segment/reader/process.h"
 #include "cmd/gir-segment/reader/readers.h"
+#include "common/alloc.h"
 #include "common/diag.h"
 
 /* Readers whose library was not there when gir was built are left out. */
@@ -41,6 +44,37 @@ static const struct {
 	{"rtf", PACKED(read_converted), "libxml2 and libarchive", "rtf-unsupported", OFFICE},
 	{"odt", PACKED(read_converted), "libxml2 and libarchive", "odt-unsupported", OFFICE},
 };
+
+#ifdef GIR_LIBXML2
+static void *resize(void *p, size_t size)
+{
+	return xreallocarray(p, 1, size);
+}
+
+static char *copy(const char *s)
+{
+	size_t size = strlen(s) + 1;
+
+	return memcpy(xmalloc(size), s, size);
+}
+#endif
+
+void reader_init(void)
+{
+#ifdef GIR_LIBXML2
+	xmlDict *dictionary = NULL;
+
+	/* By itself it goes on, hangs, or ends a document early, without a word in its result. The
+	 * locks of its dictionaries are made with the first one, and not by these functions. */
+	if (xmlMemSetup(free, xmalloc, resize, copy) == 0) {
+		xmlInitParser();
+		dictionary = xmlDictCreate();
+	}
+	if (!dictionary)
+		die("out of memory");
+	xmlDictFree(dictionary);
+#endif
+}
 
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name)
 {

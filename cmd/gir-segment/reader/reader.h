@@ -27,6 +27,10 @@ struct reading {
 	struct page_words *words; /* those of web pages; NULL before the first one */
 };
 
+/* Once, before anything is read: libraries out of memory end the program, as gir itself does
+ * (alloc.h), and never leave half of a file behind that would pass for whole. */
+void reader_init(void);
+
 /* Reads the bytes of a file whose format is `format` (format.h). False where they hold no text that
  * could be read; r->format then says why (common/data/reasons.tsv). */
 bool reader_read(struct reading *r, const char *format, struct str bytes, const char *name);

@@ -7,6 +7,20 @@ static bool ends_line(char c)
 	return c == '\n' || c == '\r' || c == '\f';
 }
 
+/* The end of the line at `from`: the first byte that ends one, or s.n. */
+static size_t line_end(struct str s, size_t from)
+{
+	static const char ends[] = {'\n', '\r', '\f'};
+	size_t n = s.n - from, i;
+
+	for (i = 0; i < sizeof ends && n > 0; i++) {
+		const char *end = memchr(s.p + from, ends[i], n);
+
+		n = end ? (size_t)(end - s.p) - from : n;
+	}
+	return from + n;
+}
+
 /* A lone number of up to three digits, which is a page's where a form feed follows. */
 static bool is_small_number(struct str s)
 {
@@ -21,12 +35,14 @@ static bool is_small_number(struct str s)
 /* - 3 -, — 3 —, 第 3 页, P. 9: page numbers wherever they stand. */
 static bool is_page_number(struct str s)
 {
-	static const char *const marks[][2] = {{"-", "-"},   {"—", "—"},   {"–", "–"},
-					       {"－", "－"}, {"第", "页"}, {"P.", ""}};
+	static const struct {
+		struct str before, behind;
+	} marks[] = {{{"-", 1}, {"-", 1}},   {{"—", 3}, {"—", 3}},   {{"–", 3}, {"–", 3}},
+		     {{"－", 3}, {"－", 3}}, {{"第", 3}, {"页", 3}}, {{"P.", 2}, {"", 0}}};
 	size_t i;
 
 	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
-		struct str before = str_of(marks[i][0]), behind = str_of(marks[i][1]);
+		struct str before = marks[i].before, behind = marks[i].behind;
 
 		if (s.n > before.n + behind.n && str_starts(s, before) && str_ends(s, behind) &&
 		    is_small_number(str_trim(str_sub(s, before.n, s.n - behind.n))))
@@ -54,11 +70,8 @@ static void split(struct text *t, struct str s)
 
 	text_clear(t);
 	t->unfinished = s.n && !ends_line(s.p[s.n - 1]);
-	for (i = 0; i <= s.n; i++) {
-		if (i < s.n && !ends_line(s.p[i]))
-			continue;
-		if (i == s.n && from == i)
-			break;
+	for (; from < s.n; from = i + 1) {
+		i = line_end(s, from);
 		line = text_add(t, str_sub(s, from, i), number);
 		line->page = page;
 		line->page_number = is_page_number(str_trim(line->s));
@@ -71,7 +84,6 @@ static void split(struct text *t, struct str s)
 			i++;
 		if (i < s.n && s.p[i] != '\f') /* editors count no line at a page break */
 			number++;
-		from = i + 1;
 	}
 }
 

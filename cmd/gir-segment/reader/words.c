@@ -93,8 +93,8 @@ static size_t numeral(struct str s)
 					   {"：", 3}, {",", 1},  {" ", 1}, {"\xc2\xa0", 2}};
 	size_t i, k;
 
-	if (!memchr("123456\xe2\xe4\xe5", s.p[0], 9)) /* what those begin with */
-		return 0;
+	if (!(s.p[0] >= '1' && s.p[0] <= '6') && !memchr("\xe2\xe4\xe5", s.p[0], 3))
+		return 0; /* none of those begins so */
 	for (i = 0; i < sizeof numerals / sizeof *numerals; i++)
 		for (k = 0; str_starts(s, numerals[i]) && k < sizeof marks / sizeof *marks; k++)
 			if (str_starts(str_from(s, numerals[i].n), marks[k]))

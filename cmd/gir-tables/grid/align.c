@@ -70,7 +70,7 @@ static void anchor(struct lines *lines, const struct items *items, const struct 
 /* A label that is read as a whole belongs to the values below it only. */
 static bool is_label_of(const struct item *item, const struct form_row *row)
 {
-	const struct label *label = label_of_kind(&item->hits, LABEL_ROW);
+	const struct label *label = item->hits->of[LABEL_ROW];
 
 	return item->kind == ITEM_LABEL && label && str_eq(label->name, row->name);
 }

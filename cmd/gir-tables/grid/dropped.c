@@ -37,9 +37,9 @@ static bool lacks_heads(const struct items *v)
 	size_t i, blocks = 0, heads = 0;
 
 	for (i = 0; i < v->n; i++) {
-		const struct label *group = label_of_kind(&v->v[i].hits, LABEL_GROUP);
+		const struct label *group = v->v[i].hits->of[LABEL_GROUP];
 
-		blocks += label_of_kind(&v->v[i].hits, LABEL_BLOCK) != NULL;
+		blocks += v->v[i].hits->of[LABEL_BLOCK] != NULL;
 		heads += group && str_is(group->name, "subject");
 	}
 	return heads == 1 && blocks >= BLOCKS;

@@ -1,6 +1,9 @@
 #include "cmd/gir-tables/grid/glued.h"
 
+#include <stdlib.h>
+
 #include "cmd/gir-tables/grid/glued_text.h"
+#include "cmd/gir-tables/grid/pieces.h"
 #include "common/number.h"
 #include "common/utf8.h"
 
@@ -35,12 +38,12 @@ static bool is_of_number(struct reader *r, struct str edge, struct str label, si
 
 /* The label that the text nearly is; none where an end of it belongs to a number: 行政强制注,
  * 千行政强制, %行政强制. */
-static struct label_hits near_label(struct reader *r, struct str text)
+static const struct label_hits *near_label(struct reader *r, struct str text)
 {
-	struct label_hits h = reader_near(r, text), none = {{NULL}, 0};
+	const struct label_hits *h = reader_near(r, text);
 	size_t first = 0, last, away;
 
-	if (h.n == 0)
+	if (h->n == 0)
 		return h;
 	if (is_numeral(str_sub(text, 0, 3)))
 		text = str_from(text, 3);
@@ -52,7 +55,7 @@ static struct label_hits near_label(struct reader *r, struct str text)
 	while (last > 0 && ((unsigned char)text.p[last] & 0xc0) == 0x80);
 	if (is_of_number(r, str_sub(text, 0, first), str_from(text, first), away) ||
 	    is_of_number(r, str_from(text, last), str_sub(text, 0, last), away))
-		return none;
+		return &labels_none;
 	return h;
 }
 
@@ -68,15 +71,16 @@ static size_t text_end(struct str s, size_t at)
 
 /* The label at `at`: the text up to the next number, even misspelt, else the longest label that it
  * begins with. 其他法律行政规禁止公开 is not 其他. */
-static struct label_hits glued_label(struct reader *r, struct str normal, size_t at, size_t *end)
+static const struct label_hits *glued_label(struct reader *r, struct str normal, size_t at,
+					    size_t *end)
 {
-	struct label_hits h = labels_prefix(r->labels, r->table, normal, at, end), near;
+	const struct label_hits *h = labels_prefix(r->labels, r->table, normal, at, end), *near;
 	size_t stop = text_end(normal, at), next;
 
-	if (h.n == 0 || *end == stop || labels_prefix(r->labels, r->table, normal, *end, &next).n)
+	if (h->n == 0 || *end == stop || labels_prefix(r->labels, r->table, normal, *end, &next)->n)
 		return h;
 	near = near_label(r, str_sub(normal, at, stop));
-	if (near.n == 0 || near.v[0] == h.v[0])
+	if (near->n == 0 || near->v[0] == h->v[0])
 		return h;
 	*end = stop;
 	return near;
@@ -94,10 +98,10 @@ static bool is_glued(struct reader *r, struct str normal)
 			said = end; /* a label's number */
 		} else if (end > i) {
 			if (hits == 0)
-				hits = near_label(r, str_trim(str_sub(normal, said, i))).n;
+				hits = near_label(r, str_trim(str_sub(normal, said, i)))->n;
 			digits += hits > 0;
 			said = end;
-		} else if (labels_prefix(r->labels, r->table, normal, i, &end).n) {
+		} else if (labels_prefix(r->labels, r->table, normal, i, &end)->n) {
 			hits++;
 		} else {
 			end = i;
@@ -118,7 +122,7 @@ struct cut {
 };
 
 static void put_item(const struct cut *c, enum item_kind kind, size_t from, size_t to,
-		     struct label_hits hits)
+		     const struct label_hits *hits)
 {
 	struct item item = {kind, str_sub(c->s, from, to), c->t->line, c->t->row, hits, false};
 
@@ -131,7 +135,7 @@ static size_t next_item(const struct cut *c, size_t at)
 	size_t end;
 
 	while (at < c->s.n && digits_end(c->s, at) == at && !memchr("/-", c->s.p[at], 2) &&
-	       !labels_prefix(c->r->labels, c->r->table, c->s, at, &end).n) {
+	       !labels_prefix(c->r->labels, c->r->table, c->s, at, &end)->n) {
 		end = gloss_end(c->s, at);
 		if (end == at)
 			utf8_next(c->s, &at);
@@ -157,8 +161,8 @@ static size_t number_end(const struct cut *c, size_t at, size_t *tail)
 	if (is_digit(c->s, end) || end == c->s.n)
 		end -= number_sign(str_sub(c->s, *tail, end));
 	rest = str_trim(str_sub(c->s, *tail, end));
-	if (rest.n == 0 || near_label(c->r, rest).n ||
-	    near_label(c->r, str_sub(c->s, *tail, text_end(c->s, *tail))).n ||
+	if (rest.n == 0 || near_label(c->r, rest)->n ||
+	    near_label(c->r, str_sub(c->s, *tail, text_end(c->s, *tail)))->n ||
 	    (is_numeral(rest) && end < c->s.n && !is_digit(c->s, end)))
 		return *tail;
 	return (size_t)(rest.p - c->s.p) + rest.n;
@@ -169,17 +173,17 @@ static size_t number_end(const struct cut *c, size_t at, size_t *tail)
 static bool numbers_label(const struct cut *c, size_t end)
 {
 	size_t at = skip_spaces(c->s, end), to, i;
-	struct label_hits h;
+	const struct label_hits *h;
 
 	if (at == c->s.n || is_digit(c->s, at))
 		return false;
 	if (end == c->at + 2)
 		return true;
 	h = glued_label(c->r, c->s, at, &to);
-	if (h.n == 0)
+	if (h->n == 0)
 		h = reader_near(c->r, str_sub(c->s, at, text_end(c->s, at)));
-	for (i = 0; i < h.n; i++)
-		if (h.v[i]->number && h.v[i]->number == c->s.p[end - 2])
+	for (i = 0; i < h->n; i++)
+		if (h->v[i]->number && h->v[i]->number == c->s.p[end - 2])
 			return true;
 	return false;
 }
@@ -191,7 +195,7 @@ static void put_number(struct cut *c, size_t end)
 {
 	size_t from = c->at, tail;
 	bool behind = from > 1 && c->s.p[from - 1] == ' ', apart;
-	struct label_hits label = {{NULL}, 0}, none = label;
+	const struct label_hits *label = &labels_none;
 
 	tail = end;
 	if (c->s.p[end - 1] == '.' && numbers_label(c, end)) {
@@ -205,11 +209,11 @@ static void put_number(struct cut *c, size_t end)
 	apart = behind || (end + 1 < c->s.n && c->s.p[end] == ' ' && is_digit(c->s, end + 1));
 	if (c->said < from)
 		label = near_label(c->r, str_trim(str_sub(c->s, c->said, from)));
-	if (label.n)
+	if (label->n)
 		put_item(c, ITEM_LABEL, c->said, from, label);
-	if ((c->said < from && !label.n) || (c->s.p[from] == '-' && !apart))
-		put_item(c, ITEM_NOISE, label.n ? from : c->said, end, none);
-	put_item(c, apart ? ITEM_VALUE : ITEM_GLUED, from, end, none);
+	if ((c->said < from && !label->n) || (c->s.p[from] == '-' && !apart))
+		put_item(c, ITEM_NOISE, label->n ? from : c->said, end, &labels_none);
+	put_item(c, apart ? ITEM_VALUE : ITEM_GLUED, from, end, &labels_none);
 	/* 5余3: whose the word is cannot be told */
 	c->said = tail < c->at && is_number(c->s, c->at) ? tail : c->at;
 }
@@ -218,13 +222,9 @@ static void put_number(struct cut *c, size_t end)
  * a single character is the next label's number. */
 static bool put_head(const struct cut *c, size_t to)
 {
-	const struct items *out = c->r->out;
-	struct label_hits none = {{NULL}, 0};
-
-	if (to - c->said < 6 || !out->n || out->v[out->n - 1].kind != ITEM_LABEL ||
-	    !label_of_kind(&out->v[out->n - 1].hits, LABEL_COLUMN))
+	if (to - c->said < 6 || !pieces_behind_head(c->r->out))
 		return false;
-	put_item(c, ITEM_TEXT, c->said, to, none);
+	put_item(c, ITEM_TEXT, c->said, to, &labels_none);
 	return true;
 }
 
@@ -232,15 +232,14 @@ static bool put_head(const struct cut *c, size_t to)
 static void put_end(const struct cut *c)
 {
 	struct str end = str_trim(str_from(c->s, c->said));
-	struct label_hits none = {{NULL}, 0};
 
 	if (!put_head(c, c->s.n) && end.n)
-		put_item(c, ITEM_NOISE, c->said, c->s.n, none);
+		put_item(c, ITEM_NOISE, c->said, c->s.n, &labels_none);
 }
 
 static void cut_next(struct cut *c)
 {
-	struct label_hits hits = {{NULL}, 0};
+	const struct label_hits *hits = &labels_none;
 	size_t end = digits_end(c->s, c->at);
 
 	if (c->s.p[c->at] == ' ') {
@@ -250,7 +249,7 @@ static void cut_next(struct cut *c)
 	} else if (memchr("/-", c->s.p[c->at], 2)) { /* not applicable */
 		put_item(c, ITEM_VALUE, c->at, c->at + 1, hits);
 		c->said = ++c->at;
-	} else if ((hits = glued_label(c->r, c->s, c->at, &end)).n) {
+	} else if ((hits = glued_label(c->r, c->s, c->at, &end))->n) {
 		(void)put_head(c, c->at);
 		put_item(c, ITEM_LABEL, c->at, end, hits);
 		c->said = c->at = end;
@@ -259,22 +258,21 @@ static void cut_next(struct cut *c)
 	}
 }
 
-static bool cut_glued(struct reader *r, const struct token *t)
+/* Of which text the items are slices, or no text where the cell is not glued. */
+static struct str cut_glued(struct reader *r, const struct token *t)
 {
 	struct cut c = {.r = r, .t = t};
 	struct buf folded = BUF_INIT;
 
 	glued_fold(r->fold, t->text, &folded);
-	if (!is_glued(r, buf_str(&folded))) {
-		buf_free(&folded);
-		return false;
+	if (is_glued(r, buf_str(&folded))) {
+		c.s = pool_dup(r->pool, buf_str(&folded));
+		while (c.at < c.s.n)
+			cut_next(&c);
+		put_end(&c);
 	}
-	c.s = pool_dup(r->pool, buf_str(&folded));
 	buf_free(&folded);
-	while (c.at < c.s.n)
-		cut_next(&c);
-	put_end(&c);
-	return true;
+	return c.s;
 }
 
 /* A group's label and a row's with a space between: （四）无法提供 1.本机关不掌握相关政府信息. */
@@ -289,12 +287,12 @@ static bool cut_labels(struct reader *r, const struct token *t)
 		head.text = str_sub(t->text, 0, at);
 		tail.text = str_trim(str_from(t->text, at));
 		head.hits = reader_exact(r, head.text);
-		if (!label_of_kind(&head.hits, LABEL_GROUP))
+		if (!head.hits->of[LABEL_GROUP])
 			continue;
 		tail.hits = reader_exact(r, tail.text);
-		if (!tail.hits.n)
+		if (!tail.hits->n)
 			tail.hits = reader_near(r, tail.text);
-		if (!tail.hits.n)
+		if (!tail.hits->n)
 			continue;
 		reader_put(r, head);
 		reader_put(r, tail);
@@ -303,7 +301,34 @@ static bool cut_labels(struct reader *r, const struct token *t)
 	return false;
 }
 
+static void remember(struct reader *r, const struct token *t, size_t from, struct str text,
+		     bool behind_head)
+{
+	size_t n = r->out->n - from;
+	struct text *x = texts_find(r->texts, t->text);
+	struct text_label *label = texts_label(r->texts, x, r->table);
+
+	if (n > PIECES_MAX)
+		return;
+	free(label->pieces);
+	label->pieces = pieces_copy(r->out->v + from, n, text);
+	label->pieces->behind_head = behind_head;
+}
+
 bool glued_cut(struct reader *r, const struct token *t)
 {
-	return cut_labels(r, t) || cut_glued(r, t);
+	const struct pieces *known =
+		texts_label(r->texts, texts_find(r->texts, t->text), r->table)->pieces;
+	bool behind_head = pieces_behind_head(r->out);
+	size_t from = r->out->n;
+	struct str text;
+
+	if (known && known->behind_head == behind_head) {
+		pieces_put(known, r, t);
+		return true;
+	}
+	text = cut_labels(r, t) ? t->text : cut_glued(r, t);
+	if (text.p)
+		remember(r, t, from, text, behind_head);
+	return text.p != NULL;
 }

@@ -121,6 +121,10 @@ void glued_fold(const struct fold *f, struct str text, struct buf *to)
 			put_gloss(str_sub(s, at, i), to);
 			continue;
 		}
+		if (is_digit(s, at)) {
+			buf_putc(to, s.p[i++]);
+			continue;
+		}
 		utf8_next(s, &i);
 		fold_label(f, str_sub(s, at, i), to);
 		if (to->n == n)

@@ -23,7 +23,7 @@ struct item {
 	enum item_kind kind;
 	struct str text; /* as in the source */
 	size_t line, row;
-	struct label_hits hits;
+	const struct label_hits *hits; /* never NULL */
 	bool part; /* of a text: it stands in some label, so it may be a piece of one */
 };
 
@@ -36,13 +36,16 @@ struct items {
 
 struct tables_items {
 	struct items table[TABLE_COUNT];
+	bool serial; /* a head says that rows are numbered */
 	struct buf room;
 };
 
+struct texts;
+
 /* Sorts the report's cells into the three tables and reads them. A cell belongs to the table of
  * its section unless a label of another table stood before it. Replaces what was there. */
-void items_read(struct tables_items *t, const struct report *report, const struct labels *labels,
-		const struct fold *fold, struct pool *pool);
+void items_read(struct tables_items *t, const struct report *report, struct texts *texts,
+		const struct labels *labels, const struct fold *fold, struct pool *pool);
 void items_free(struct tables_items *t);
 
 #endif

@@ -3,8 +3,11 @@
 #include <stdlib.h>
 
 #include "common/alloc.h"
+#include "common/number.h"
 #include "common/pool.h"
 #include "common/utf8.h"
+
+const struct label_hits labels_none = {.n = 0};
 
 enum { LONGEST = 64 }; /* code points of a label that is compared; official ones have up to 37 */
 
@@ -15,6 +18,12 @@ struct variant {
 	size_t length; /* code points */
 	size_t label;  /* index */
 	size_t next;   /* the next variant that begins alike, or STR_NONE */
+};
+
+/* What is compared first: most labels are too unlike a text to be near it. */
+struct outline {
+	uint64_t signature; /* of the characters: see signature_of */
+	size_t length, variant;
 };
 
 struct labels {
@@ -28,7 +37,12 @@ struct labels {
 	size_t slots;
 	size_t first[256]; /* variant with that byte at the end of its first character, or STR_NONE
 			    */
-	struct label_place *place; /* [label * forms + form] */
+	struct label_place *place;            /* [label * forms + form] */
+	struct label_hits *same;              /* [variant]: the labels with that spelling */
+	struct label_hits *alone;             /* [label] */
+	struct outline *outline[TABLE_COUNT]; /* of the spellings that may be misspelt */
+	size_t outlines[TABLE_COUNT];
+	size_t longest[TABLE_COUNT]; /* the code points of the longest of them */
 };
 
 /* The last byte of the first character, of three, tells most labels apart. */
@@ -36,17 +50,25 @@ enum { TELLING = 2 };
 
 static bool is_chinese_numeral(uint32_t cp)
 {
-	struct str numerals = STR("一二三四五六七八九十");
-	size_t i = 0;
-
-	while (i < numerals.n)
-		if (utf8_next(numerals, &i) == cp)
-			return true;
-	return false;
+	switch (cp) {
+	case 0x4e00: /* 一 */
+	case 0x4e8c:
+	case 0x4e09:
+	case 0x56db:
+	case 0x4e94:
+	case 0x516d:
+	case 0x4e03:
+	case 0x516b:
+	case 0x4e5d:
+	case 0x5341: /* 十 */
+		return true;
+	default:
+		return false;
+	}
 }
 
-/* Where the text begins behind its number: 1属于国家秘密, 三不予公开. */
-static size_t number_end(struct str s)
+/* Where the number that the text begins with ends: 1属于国家秘密, 三不予公开. */
+static size_t digits_end(struct str s)
 {
 	size_t i = 0;
 
@@ -58,7 +80,18 @@ static size_t number_end(struct str s)
 		if (!is_chinese_numeral(cp))
 			i = 0;
 	}
-	return i < s.n ? i : 0;
+	return i;
+}
+
+static bool is_number(struct str s)
+{
+	return digits_end(s) == s.n;
+}
+
+/* Where the text begins behind its number, which is not all of it. */
+static size_t number_end(struct str s)
+{
+	return is_number(s) ? 0 : digits_end(s);
 }
 
 struct str labels_unnumbered(struct str folded)
@@ -83,6 +116,31 @@ static size_t code_points(struct str s, uint32_t *cp)
 	while (i < s.n && n < LONGEST)
 		cp[n++] = utf8_next(s, &i);
 	return n;
+}
+
+/* By how many characters a label of that length may be misspelt. */
+static size_t tolerance(size_t length)
+{
+	return length >= 6 ? 2 : length >= 4 ? 1 : 0;
+}
+
+/* A bit for each character, by its number. Where texts have n bits that the other lacks, they
+ * differ in n characters or more. */
+static uint64_t signature_of(const uint32_t *cp, size_t n)
+{
+	uint64_t bits = 0;
+	size_t i;
+
+	for (i = 0; i < n; i++)
+		bits |= (uint64_t)1 << (cp[i] % 64);
+	return bits;
+}
+
+static bool has_more_bits(uint64_t bits, size_t than)
+{
+	for (; than > 0; than--)
+		bits &= bits - 1;
+	return bits != 0;
 }
 
 static void add_variant(struct labels *l, size_t label, struct str text)
@@ -187,6 +245,59 @@ static void build_chains(struct labels *l)
 	}
 }
 
+static void build_outlines(struct labels *l)
+{
+	size_t i;
+	int t;
+
+	for (t = 0; t < TABLE_COUNT; t++)
+		l->outline[t] = xcalloc(l->variants, sizeof *l->outline[t]);
+	for (i = 0; i < l->variants; i++) {
+		const struct variant *v = &l->variant[i];
+		enum table_id table = l->label[v->label].table;
+
+		if (tolerance(v->length) == 0)
+			continue;
+		l->outline[table][l->outlines[table]++] =
+			(struct outline){signature_of(v->cp, v->length), v->length, i};
+		if (v->length > l->longest[table])
+			l->longest[table] = v->length;
+	}
+}
+
+static void hit(struct label_hits *h, const struct label *label)
+{
+	size_t i;
+
+	for (i = 0; i < h->n; i++)
+		if (h->v[i] == label)
+			return;
+	if (h->n == LABEL_HITS)
+		return;
+	h->v[h->n++] = label;
+	if (!h->of[label->kind])
+		h->of[label->kind] = label;
+}
+
+/* Which labels of a table are spelt alike. */
+static void build_hits(struct labels *l)
+{
+	size_t i, k;
+
+	l->same = xcalloc(l->variants, sizeof *l->same);
+	l->alone = xcalloc(l->n, sizeof *l->alone);
+	for (i = 0; i < l->n; i++)
+		hit(&l->alone[i], &l->label[i]);
+	for (i = 0; i < l->variants; i++)
+		for (k = 0; k < l->variants; k++) {
+			const struct label *label = &l->label[l->variant[k].label];
+
+			if (label->table == l->label[l->variant[i].label].table &&
+			    str_eq(l->variant[i].normal, l->variant[k].normal))
+				hit(&l->same[i], label);
+		}
+}
+
 static void find_places(struct labels *l, const struct forms *forms)
 {
 	size_t i, f;
@@ -213,43 +324,40 @@ struct labels *labels_new(const struct fold *fold, const struct forms *forms)
 		add_form(l, f, &forms->v[f]);
 	build_slots(l);
 	build_chains(l);
+	build_outlines(l);
+	build_hits(l);
 	find_places(l, forms);
 	return l;
 }
 
 void labels_free(struct labels *l)
 {
+	int t;
+
 	free(l->label);
 	free(l->variant);
 	free(l->slot);
 	free(l->place);
+	free(l->same);
+	free(l->alone);
+	for (t = 0; t < TABLE_COUNT; t++)
+		free(l->outline[t]);
 	pool_free(&l->pool);
 	free(l);
 }
 
-static void hit(struct label_hits *h, const struct label *label)
+const struct label_hits *labels_exact(const struct labels *l, enum table_id table,
+				      struct str normal)
 {
-	size_t i;
-
-	for (i = 0; i < h->n; i++)
-		if (h->v[i] == label)
-			return;
-	if (h->n < LABEL_HITS)
-		h->v[h->n++] = label;
-}
-
-struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal)
-{
-	struct label_hits h = {{NULL}, 0};
 	size_t at = (size_t)str_hash(normal) & (l->slots - 1);
 
 	for (; l->slot[at] != l->variants; at = (at + 1) & (l->slots - 1)) {
 		const struct variant *v = &l->variant[l->slot[at]];
 
 		if (l->label[v->label].table == table && str_eq(v->normal, normal))
-			hit(&h, &l->label[v->label]);
+			return &l->same[l->slot[at]];
 	}
-	return h;
+	return &labels_none;
 }
 
 /* Levenshtein distance, or limit + 1 where it is greater than limit. */
@@ -282,80 +390,117 @@ static size_t distance(const uint32_t *a, size_t n, const uint32_t *b, size_t m,
 	return row[m];
 }
 
-static size_t tolerance(size_t length)
-{
-	return length >= 6 ? 2 : length >= 4 ? 1 : 0;
-}
+/* The labels nearest to a text. */
+struct nearest {
+	size_t away;  /* how far they are, a large number where none is within its tolerance */
+	size_t label; /* the index of one of them */
+	bool several; /* it is not the only one */
+};
 
-/* The labels nearest to `normal` within their tolerance; *away is how far. */
-static struct label_hits nearest_labels(const struct labels *l, enum table_id table,
-					struct str normal, size_t *away)
+static struct nearest nearest_labels(const struct labels *l, enum table_id table, struct str normal)
 {
-	struct label_hits h = {{NULL}, 0};
+	struct nearest best = {.away = LONGEST};
 	uint32_t cp[LONGEST];
-	size_t n, i;
+	const struct outline *o = l->outline[table], *end = o + l->outlines[table];
+	uint64_t signature;
+	size_t n;
 
-	*away = LONGEST;
 	if (normal.n > 4 * LONGEST)
-		return h;
+		return best;
 	n = code_points(normal, cp);
-	for (i = 0; i < l->variants; i++) {
-		const struct variant *v = &l->variant[i];
-		size_t limit = tolerance(v->length), here;
+	if (n > l->longest[table] + tolerance(n))
+		return best;
+	signature = signature_of(cp, n);
+	for (; o < end; o++) {
+		const struct variant *v = &l->variant[o->variant];
+		size_t limit = tolerance(o->length), here;
 
-		if (l->label[v->label].table != table || limit == 0)
+		if (n > o->length + limit || o->length > n + limit ||
+		    has_more_bits(signature & ~o->signature, limit) ||
+		    has_more_bits(o->signature & ~signature, limit))
 			continue;
 		here = distance(cp, n, v->cp, v->length, limit);
-		if (here > limit || here > *away)
+		if (here > limit || here > best.away)
 			continue;
-		if (here < *away)
-			h.n = 0;
-		*away = here;
-		hit(&h, &l->label[v->label]);
+		if (here < best.away)
+			best = (struct nearest){here, v->label, false};
+		best.several |= v->label != best.label;
 	}
-	return h;
+	return best;
 }
 
-struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal)
+const struct label_hits *labels_near(const struct labels *l, enum table_id table, struct str normal)
 {
-	size_t away;
-	struct label_hits h = nearest_labels(l, table, normal, &away);
+	struct nearest best = nearest_labels(l, table, normal);
 
 	/* Two that are as near cannot be told apart. */
-	if (h.n > 1)
-		h.n = 0;
-	return h;
+	return best.away == LONGEST || best.several ? &labels_none : &l->alone[best.label];
 }
 
 size_t labels_distance(const struct labels *l, enum table_id table, struct str normal)
 {
-	size_t away;
-
-	(void)nearest_labels(l, table, normal, &away);
-	return away;
+	return nearest_labels(l, table, normal).away;
 }
 
-struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
-				size_t at, size_t *end)
+static bool has_digit(struct str s)
 {
-	struct label_hits h = {{NULL}, 0};
-	size_t best = 0, i = STR_NONE;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9')
+			return true;
+	return false;
+}
+
+const struct label_hits *labels_misspelt(const struct labels *l, enum table_id table,
+					 struct str normal)
+{
+	const struct label_hits *near;
+	size_t sign;
+
+	if (has_digit(normal)) /* 行政许可0 is a label and its number */
+		return &labels_none;
+	near = labels_near(l, table, normal);
+	sign = near->n ? number_sign(normal) : 0; /* 行政许可减 | 3, too */
+	if (sign && labels_distance(l, table, str_sub(normal, 0, normal.n - sign)) <
+			    labels_distance(l, table, normal))
+		return &labels_none;
+	return near;
+}
+
+const struct label_hits *labels_prefix(const struct labels *l, enum table_id table,
+				       struct str normal, size_t at, size_t *end)
+{
+	size_t best = STR_NONE, length = 0, i = STR_NONE;
 
 	if (at + TELLING < normal.n)
 		i = l->first[(unsigned char)normal.p[at + TELLING]];
 	for (; i != STR_NONE; i = l->variant[i].next) {
 		const struct variant *v = &l->variant[i];
 
-		if (l->label[v->label].table != table || v->normal.n < best ||
+		if (v->normal.n <= length || l->label[v->label].table != table ||
 		    !str_starts(str_from(normal, at), v->normal))
 			continue;
-		if (v->normal.n > best)
-			h.n = 0;
-		best = v->normal.n;
-		hit(&h, &l->label[v->label]);
+		best = i;
+		length = v->normal.n;
 	}
-	*end = at + best;
-	return h;
+	*end = at + length;
+	return best == STR_NONE ? &labels_none : &l->same[best];
+}
+
+bool labels_longer(const struct labels *l, enum table_id table, struct str folded)
+{
+	struct str normal = labels_unnumbered(folded);
+	size_t i;
+
+	/* A number alone is that of the label to come. */
+	if (is_number(folded))
+		return true;
+	for (i = 0; i < l->variants; i++)
+		if (l->label[l->variant[i].label].table == table &&
+		    l->variant[i].normal.n > normal.n && str_starts(l->variant[i].normal, normal))
+			return true;
+	return false;
 }
 
 bool labels_part(const struct labels *l, enum table_id table, struct str normal)
@@ -367,16 +512,6 @@ bool labels_part(const struct labels *l, enum table_id table, struct str normal)
 		    str_has(l->variant[i].normal, normal))
 			return true;
 	return false;
-}
-
-const struct label *label_of_kind(const struct label_hits *hits, enum label_kind kind)
-{
-	size_t i;
-
-	for (i = 0; i < hits->n; i++)
-		if (hits->v[i]->kind == kind)
-			return hits->v[i];
-	return NULL;
 }
 
 /* The longest common subsequence of a label's spelling and a text, in hundredths of the label. */

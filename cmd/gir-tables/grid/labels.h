@@ -11,7 +11,7 @@
 #include "common/fold.h"
 #include "common/form.h"
 
-enum label_kind { LABEL_BLOCK, LABEL_COLUMN, LABEL_GROUP, LABEL_ROW };
+enum label_kind { LABEL_BLOCK, LABEL_COLUMN, LABEL_GROUP, LABEL_ROW, LABEL_KINDS };
 
 /* The row and the column of a form that have a label's name, or STR_NONE. */
 struct label_place {
@@ -29,12 +29,15 @@ struct label {
 	const struct label_place *place; /* in each form, by form->index */
 };
 
-/* The labels that a text may be: 其他 is a column's and a row's. The first is the most likely. */
+/* The labels that a text may be: 其他 is a column's and a row's. The first is the most likely. They
+ * live as long as the labels. */
 enum { LABEL_HITS = 4 };
 struct label_hits {
-	const struct label *v[LABEL_HITS];
 	size_t n;
+	const struct label *v[LABEL_HITS];
+	const struct label *of[LABEL_KINDS]; /* the first of each kind, or NULL */
 };
+extern const struct label_hits labels_none;
 
 struct labels;
 
@@ -48,20 +51,25 @@ void labels_normalise(const struct fold *fold, struct str text, struct buf *to);
 struct str labels_unnumbered(struct str folded);
 
 /* All labels of `table` that `normal`, a normalised text, equals. */
-struct label_hits labels_exact(const struct labels *l, enum table_id table, struct str normal);
+const struct label_hits *labels_exact(const struct labels *l, enum table_id table,
+				      struct str normal);
 /* The same for the one label that it nearly equals. */
-struct label_hits labels_near(const struct labels *l, enum table_id table, struct str normal);
+const struct label_hits *labels_near(const struct labels *l, enum table_id table,
+				     struct str normal);
+/* labels_near, but what holds a number, or ends in what is said of one, is no label misspelt. */
+const struct label_hits *labels_misspelt(const struct labels *l, enum table_id table,
+					 struct str normal);
 /* By how many characters `normal` differs from the nearest label; a large number for too many. */
 size_t labels_distance(const struct labels *l, enum table_id table, struct str normal);
 /* The labels of which the text from `at` on begins with the longest; *end is where they end. */
-struct label_hits labels_prefix(const struct labels *l, enum table_id table, struct str normal,
-				size_t at, size_t *end);
+const struct label_hits *labels_prefix(const struct labels *l, enum table_id table,
+				       struct str normal, size_t at, size_t *end);
+
+/* Whether some label may begin with a text that is `folded` (fold_label), and go on. */
+bool labels_longer(const struct labels *l, enum table_id table, struct str folded);
 
 /* Whether `normal` stands in some label of the table. */
 bool labels_part(const struct labels *l, enum table_id table, struct str normal);
-
-/* The member of `hits` of that kind, or NULL. */
-const struct label *label_of_kind(const struct label_hits *hits, enum label_kind kind);
 
 /* How much of the row's label, in order, `normal` holds: 0 to 100. */
 int labels_likeness(const struct labels *l, enum table_id table, struct str row, struct str normal);

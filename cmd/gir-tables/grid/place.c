@@ -108,15 +108,16 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 void place_item(const struct place *p, const struct item *item, enum measure measure, bool sure,
 		struct cell *cell)
 {
-	struct dec v = DEC_ZERO;
-	enum cell_state state = number_read(p->fold, item->text, measure, &v);
-
-	*cell = (struct cell){state, v, state == STATE_NUM, item->text, item->line};
+	cell->value = DEC_ZERO;
+	cell->state = number_read(p->fold, item->text, measure, &cell->value);
+	cell->has_value = cell->state == STATE_NUM;
+	cell->raw = item->text;
+	cell->line = item->line;
 	if (sure)
 		return;
-	if (state == STATE_NUM)
+	if (cell->state == STATE_NUM)
 		cell->state = STATE_UNSURE;
-	else if (state == STATE_BLANK)
+	else if (cell->state == STATE_BLANK)
 		*cell = (struct cell){.state = STATE_ABSENT, .raw = STR_EMPTY};
 }
 

@@ -3,6 +3,19 @@
 #include "cmd/gir-tables/grid/align.h"
 #include "cmd/gir-tables/grid/evidence.h"
 #include "cmd/gir-tables/grid/review.h"
+#include "common/alloc.h"
+
+/* What the heads above a run tell of it. */
+struct heads {
+	bool disorder, more;
+	size_t column, cells; /* see evidence_of_heads */
+};
+
+/* A run in the report's form. */
+struct run_place {
+	size_t row; /* STR_NONE where it has none there */
+	struct heads heads;
+};
 
 /* One table while its runs are placed. */
 struct table_walk {
@@ -12,6 +25,7 @@ struct table_walk {
 	struct place place;
 	struct cell *cell;
 	enum measure measure[64];
+	struct run_place *run; /* of each run */
 };
 
 static const struct form_block *block_at(const struct table_walk *w, size_t row)
@@ -19,35 +33,56 @@ static const struct form_block *block_at(const struct table_walk *w, size_t row)
 	return &w->form->blocks[w->form->rows[row].block];
 }
 
-/* How many groups a row stands in: rows of one depth have labels of one width. */
-static int depth_of(const struct form *form, size_t row)
-{
-	struct str group = form->rows[row].group;
-	int depth = 0;
-	size_t g;
-
-	while (group.n && depth < 8) {
-		struct str outer = STR_EMPTY;
-
-		for (g = 0; g < form->group_count; g++)
-			if (form->groups[g].table == form->rows[row].table &&
-			    str_eq(form->groups[g].name, group))
-				outer = form->groups[g].group;
-		group = outer;
-		depth++;
-	}
-	return depth;
-}
-
 /* The row's index in the report's form, where the run's block is printed in that form. */
 static size_t row_of(const struct table_walk *w, const struct run *run)
 {
-	const struct form *seen = evidence_of_run(w->r->forms, w->runs, run);
+	const struct form *seen = NULL;
 
-	if (run->label->kind != LABEL_ROW ||
-	    (run->label->table == TABLE_ACTIVE && seen && seen != w->form))
+	if (run->label->kind != LABEL_ROW)
 		return STR_NONE;
-	return run->label->place[w->form->index].row;
+	if (run->label->table == TABLE_ACTIVE)
+		seen = evidence_of_run(w->r->forms, w->runs, run);
+	return seen && seen != w->form ? STR_NONE : run->label->place[w->form->index].row;
+}
+
+/* Whether both runs are of rows of one block with the same heads above. */
+static bool have_same_heads(const struct table_walk *w, const struct run *a, const struct run *b)
+{
+	size_t row = a->label->place[w->form->index].row;
+	size_t other = b->label->place[w->form->index].row;
+
+	return a->header_from == b->header_from && a->header_to == b->header_to &&
+	       row != STR_NONE && other != STR_NONE &&
+	       w->form->rows[row].block == w->form->rows[other].block;
+}
+
+static struct heads read_heads(const struct table_walk *w, const struct run *run)
+{
+	struct heads h = {.cells = 0};
+
+	h.disorder = evidence_of_disorder(w->form, w->runs, run);
+	h.more = evidence_of_more(w->runs, run);
+	h.column = evidence_of_heads(w->form, w->runs, run, &h.cells);
+	return h;
+}
+
+static void find_places(struct table_walk *w)
+{
+	const struct run *v = w->runs->v;
+	size_t i, like = 0; /* the last run before of a row of the form */
+
+	w->r->run = grow(w->r->run, &w->r->run_cap, w->runs->n, sizeof *w->r->run);
+	w->run = w->r->run;
+	for (i = 0; i < w->runs->n; i++) {
+		struct run_place *here = &w->run[i];
+
+		here->row = row_of(w, &v[i]);
+		here->heads = like < i && have_same_heads(w, &v[like], &v[i])
+				      ? w->run[like].heads
+				      : read_heads(w, &v[i]);
+		if (v[i].label->place[w->form->index].row != STR_NONE)
+			like = i;
+	}
 }
 
 static size_t set_measures(struct table_walk *w, size_t row)
@@ -66,7 +101,7 @@ static size_t lost_rows(const struct table_walk *w, size_t i, size_t row)
 	size_t next = w->form->row_count, j, lost = 0;
 
 	for (j = i + 1; j < w->runs->n && next == w->form->row_count; j++) {
-		size_t at = row_of(w, &w->runs->v[j]);
+		size_t at = w->run[j].row;
 
 		if (at != STR_NONE && at > row)
 			next = at;
@@ -170,7 +205,7 @@ static void place_merged(struct table_walk *w, size_t i, size_t labels)
 		if (w->place.items->v[k].kind != ITEM_VALUE)
 			return;
 	for (k = i + 1 - labels; k <= i; k++) {
-		size_t row = row_of(w, &w->runs->v[k]), width;
+		size_t row = w->run[k].row, width;
 
 		width = row == STR_NONE ? 0 : set_measures(w, row);
 		if (width == 0 || w->runs->v[i].to - w->runs->v[i].from != labels * width)
@@ -190,21 +225,21 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 	bool doubt = w->place.doubt;
 
 	memcpy(before, w->cell + first, width * sizeof *before);
-	w->place.doubt |= evidence_of_disorder(w->form, w->runs, run);
-	w->place.extra = evidence_of_more(w->runs, run);
-	w->place.head_cells = 0;
-	w->place.head_column = evidence_of_heads(w->form, w->runs, run, &w->place.head_cells);
+	w->place.doubt |= w->run[i].heads.disorder;
+	w->place.extra = w->run[i].heads.more;
+	w->place.head_cells = w->run[i].heads.cells;
+	w->place.head_column = w->run[i].heads.column;
 	rest = place_rest(&w->place, run, width, &from);
 	if (rest && lost && rest == lost * width) {
 		struct run own = *run;
 
 		own.to = from;
-		place_run(&w->place, &own, depth_of(w->form, row), w->measure, width,
+		place_run(&w->place, &own, w->form->rows[row].depth, w->measure, width,
 			  w->cell + first);
 		if (w->cell[first].state != STATE_UNSURE)
 			place_lost(w, row + 1, lost, from, rest);
 	} else {
-		place_run(&w->place, run, depth_of(w->form, row), w->measure, width,
+		place_run(&w->place, run, w->form->rows[row].depth, w->measure, width,
 			  w->cell + first);
 	}
 	if (is_glued(w, run) && has_total(w->form, row))
@@ -241,11 +276,11 @@ static void learn_shapes(struct table_walk *w)
 
 	w->r->shapes.n = 0;
 	for (i = 0; i < w->runs->n; i++) {
-		size_t row = row_of(w, &w->runs->v[i]);
+		size_t row = w->run[i].row;
 
 		if (row != STR_NONE)
 			shapes_learn(&w->r->shapes, w->place.items, &w->runs->v[i],
-				     block_at(w, row)->columns, depth_of(w->form, row));
+				     block_at(w, row)->columns, w->form->rows[row].depth);
 	}
 }
 
@@ -303,21 +338,8 @@ static bool is_disordered(const struct table_walk *w)
 	size_t i;
 
 	for (i = 0; i < w->runs->n; i++)
-		if (evidence_of_disorder(w->form, w->runs, &w->runs->v[i]))
+		if (w->run[i].heads.disorder)
 			return true;
-	return false;
-}
-
-static bool has_serial(const struct tables_items *t)
-{
-	size_t i;
-	int table;
-
-	for (table = 0; table < TABLE_COUNT; table++)
-		for (i = 0; i < t->table[table].n; i++)
-			if (t->table[table].v[i].kind == ITEM_LABEL &&
-			    str_is(t->table[table].v[i].hits.v[0]->name, "serial"))
-				return true;
 	return false;
 }
 
@@ -333,14 +355,14 @@ void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, 
 		.pool = &r->pool,
 		.doubt = doubt,
 		.barred = has_blanks(&r->items.table[table]),
-		.serial = has_serial(&r->items),
+		.serial = r->items.serial,
 	};
+	find_places(&w);
 	learn_shapes(&w);
 	w.place.doubt |= w.runs->n >= RUNS_MAX || is_repeated(&w) ||
 			 (table == TABLE_REQUESTS && is_disordered(&w));
 	for (i = 0; i < w.runs->n && (table != TABLE_REVIEW || is_by_rows(&w)); i++) {
-		size_t row = row_of(&w, &w.runs->v[i]);
-
+		size_t row = w.run[i].row;
 		size_t labels = merged_labels(&w, i);
 
 		if (w.runs->v[i].label->kind == LABEL_GROUP)

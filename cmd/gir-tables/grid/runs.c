@@ -57,10 +57,10 @@ static bool has_strange(const struct item *v, size_t from, size_t to, size_t i)
 	while (high < to && !is_number(&v[high]))
 		high++;
 	for (k = low; k < high; k++) {
-		const struct label *group = label_of_kind(&v[k].hits, LABEL_GROUP);
+		const struct label *group = v[k].hits->of[LABEL_GROUP];
 
 		if (is_strange(&v[k]) || (group && str_is(group->name, "last_year")) ||
-		    (k != i && v[k].kind == ITEM_LABEL && v[k].hits.v[0] == v[i].hits.v[0]))
+		    (k != i && v[k].kind == ITEM_LABEL && v[k].hits->v[0] == v[i].hits->v[0]))
 			return true;
 	}
 	return false;
@@ -110,7 +110,7 @@ static bool is_row_here(const struct walk *w, size_t i, const struct label *grou
 		return next->text.n && next->text.p[0] >= '0' && next->text.p[0] <= '9';
 	if (!next || next->kind != ITEM_LABEL)
 		return next != NULL;
-	row = label_of_kind(&next->hits, LABEL_ROW);
+	row = next->hits->of[LABEL_ROW];
 	return !(row && str_starts(row->name, group->name) && row->name.n > group->name.n);
 }
 
@@ -128,10 +128,10 @@ static bool is_before_values(const struct walk *w, size_t i)
 /* Which of the labels that the item may be it is here. */
 static const struct label *resolve(const struct walk *w, size_t i)
 {
-	const struct label_hits *h = &w->items->v[i].hits;
-	const struct label *row = label_of_kind(h, LABEL_ROW);
-	const struct label *column = label_of_kind(h, LABEL_COLUMN);
-	const struct label *group = label_of_kind(h, LABEL_GROUP);
+	const struct label_hits *h = w->items->v[i].hits;
+	const struct label *row = h->of[LABEL_ROW];
+	const struct label *column = h->of[LABEL_COLUMN];
+	const struct label *group = h->of[LABEL_GROUP];
 
 	if (row &&
 	    column) { /* 其他, 总计: a column's above the rows and where a page repeats the head */

@@ -5,23 +5,27 @@
 #include "cmd/gir-tables/grid/dropped.h"
 #include "cmd/gir-tables/grid/evidence.h"
 #include "cmd/gir-tables/grid/rows.h"
+#include "cmd/gir-tables/grid/texts.h"
 #include "common/alloc.h"
 
 void tables_reader_init(struct tables_reader *r, const struct fold *fold, const struct forms *forms)
 {
 	*r = (struct tables_reader){.fold = fold, .forms = forms};
 	r->labels = labels_new(fold, forms);
+	r->texts = texts_new(fold, r->labels);
 }
 
 void tables_reader_free(struct tables_reader *r)
 {
 	int t;
 
+	texts_free(r->texts);
 	labels_free(r->labels);
 	items_free(&r->items);
 	for (t = 0; t < TABLE_COUNT; t++)
 		runs_free(&r->runs[t]);
 	shapes_free(&r->shapes);
+	free(r->run);
 	pool_free(&r->pool);
 }
 
@@ -109,7 +113,7 @@ void tables_read(struct tables_reader *r, const struct report *report, int year,
 	int table;
 
 	pool_clear(&r->pool);
-	items_read(&r->items, report, r->labels, r->fold, &r->pool);
+	items_read(&r->items, report, r->texts, r->labels, r->fold, &r->pool);
 	for (table = 0; table < TABLE_COUNT; table++)
 		runs_find(&r->runs[table], &r->items.table[table]);
 	find_tables(r, t);

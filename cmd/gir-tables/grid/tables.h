@@ -27,9 +27,12 @@ struct tables_reader {
 	const struct fold *fold;
 	const struct forms *forms;
 	struct labels *labels;
+	struct texts *texts;
 	struct tables_items items;
 	struct runs runs[TABLE_COUNT];
 	struct shapes shapes;
+	struct run_place *run; /* room for rows_place */
+	size_t run_cap;
 	struct pool pool;
 };
 

@@ -1,6 +1,8 @@
 /* Numbers in running text: which digits are an amount, which a year, which neither. */
 #include "cmd/gir-tables/prose/lex.h"
 
+#include <uchar.h>
+
 #include "common/utf8.h"
 
 static bool is_digit(const struct lexer *x, size_t i)
@@ -8,15 +10,12 @@ static bool is_digit(const struct lexer *x, size_t i)
 	return i < x->glyph_count && x->cp[i] >= '0' && x->cp[i] <= '9';
 }
 
-static bool is_one_of(const struct lexer *x, size_t i, const char *characters)
+static bool is_one_of(const struct lexer *x, size_t i, const char32_t *characters)
 {
-	struct str s = str_of(characters);
-	size_t at = 0;
-
 	if (i >= x->glyph_count)
 		return false;
-	while (at < s.n)
-		if (utf8_next(s, &at) == x->cp[i])
+	for (; *characters; characters++)
+		if (*characters == x->cp[i])
 			return true;
 	return false;
 }
@@ -117,14 +116,14 @@ static enum word_class year_class(int value, int year)
 static bool read_year(const struct lexer *x, size_t at, size_t end, int year, struct token *t)
 {
 	size_t n = end - at;
-	bool mark = is_one_of(x, end, "年");
+	bool mark = is_one_of(x, end, U"年");
 	uint8_t unit;
 	int value = n >= 4 && n <= 8 ? year_value(x, at, 4) : 0;
 
-	if (n > 4 && !is_one_of(x, end, "年月日"))
+	if (n > 4 && !is_one_of(x, end, U"年月日"))
 		return false;
 	if (n == 4 && !mark &&
-	    (is_one_of(x, end, "万余多%") ||
+	    (is_one_of(x, end, U"万余多%") ||
 	     words_match(&x->words->units, x->cp + end, x->glyph_count - end, &unit)))
 		return false;
 	if (n == 2 && mark && year && is_digit(x, at))
@@ -133,7 +132,7 @@ static bool read_year(const struct lexer *x, size_t at, size_t end, int year, st
 		return false;
 	t->class = year_class(value, year);
 	t->to = (uint32_t)(end + mark);
-	if (mark && is_one_of(x, end + 1, "度底末初内间"))
+	if (mark && is_one_of(x, end + 1, U"度底末初内间"))
 		t->to++;
 	return true;
 }
@@ -141,21 +140,21 @@ static bool read_year(const struct lexer *x, size_t at, size_t end, int year, st
 /* Behind marks of doubt at `at` (20余条, 20条左右); `at` itself where there are none. */
 static size_t doubt_end(const struct lexer *x, size_t at)
 {
-	if (is_one_of(x, at, "左") && is_one_of(x, at + 1, "右"))
+	if (is_one_of(x, at, U"左") && is_one_of(x, at + 1, U"右"))
 		return at + 2;
-	if (is_one_of(x, at, "以") && is_one_of(x, at + 1, "上下内"))
+	if (is_one_of(x, at, U"以") && is_one_of(x, at + 1, U"上下内"))
 		return at + 2;
-	if (is_one_of(x, at, "上") && is_one_of(x, at + 1, "下"))
+	if (is_one_of(x, at, U"上") && is_one_of(x, at + 1, U"下"))
 		return at + 2;
-	if (is_one_of(x, at, "有") && is_one_of(x, at + 1, "余"))
+	if (is_one_of(x, at, U"有") && is_one_of(x, at + 1, U"余"))
 		return at + 2;
-	return is_one_of(x, at, "余多来几") ? at + 1 : at;
+	return is_one_of(x, at, U"余多来几") ? at + 1 : at;
 }
 
 /* 5件+2件, 5件-6件, 5件/年 */
 static bool is_half(const struct lexer *x, size_t at)
 {
-	return is_one_of(x, at, "+~/") || (is_one_of(x, at, "-") && is_digit(x, at + 1));
+	return is_one_of(x, at, U"+~/") || (is_one_of(x, at, U"-") && is_digit(x, at + 1));
 }
 
 /* What stands before makes it doubtful: 3-5件, A4, 近十件. */
@@ -169,9 +168,9 @@ static bool is_doubtful(const struct lexer *x, size_t at, size_t end, bool chine
 	if (at == 0)
 		return false;
 	if (chinese)
-		return is_one_of(x, at - 1, "近约余");
-	return is_one_of(x, at - 1, "-~/+.<>=") ||
-	       (x->cp[at - 1] < 0x80 && !is_one_of(x, at - 1, ",;:.()|%"));
+		return is_one_of(x, at - 1, U"近约余");
+	return is_one_of(x, at - 1, U"-~/+.<>=") ||
+	       (x->cp[at - 1] < 0x80 && !is_one_of(x, at - 1, U",;:.()|%"));
 }
 
 /* Finishes a number whose characters end at `end`: units, marks of doubt. */
@@ -184,15 +183,15 @@ static bool read_amount(const struct lexer *x, size_t at, size_t end, bool chine
 
 	if (doubt_end(x, i) > i)
 		doubt = true, i = doubt_end(x, i);
-	if (is_one_of(x, i, "万"))
+	if (is_one_of(x, i, U"万"))
 		end = ++i;
 	if (doubt_end(x, i) > i)
 		doubt = true, i = doubt_end(x, i);
-	if (is_one_of(x, i, "%年月日号时分元人"))
+	if (is_one_of(x, i, U"%年月日号时分元人"))
 		return false;
 	length = words_match(&x->words->units, x->cp + i, x->glyph_count - i, &unit);
 	i += length;
-	if (unit == UNIT_FILE && is_one_of(x, i, "月门百"))
+	if (unit == UNIT_FILE && is_one_of(x, i, U"月门百"))
 		return false;
 	source = str_sub(x->sentence, x->glyphs[at].from, x->glyphs[end - 1].to);
 	if (number_read(x->fold, source, MEASURE_COUNT, &t->value) != STATE_NUM)
@@ -214,13 +213,13 @@ static bool read_month(const struct lexer *x, size_t at, size_t end, struct toke
 {
 	struct str source = str_sub(x->sentence, x->glyphs[at].from, x->glyphs[end - 1].to);
 
-	if (!is_one_of(x, end, "月") ||
+	if (!is_one_of(x, end, U"月") ||
 	    number_read(x->fold, source, MEASURE_COUNT, &t->value) != STATE_NUM ||
 	    t->value.scale > 0 || t->value.m < 1 || t->value.m > 12)
 		return false;
 	t->class = WORD_MONTH;
 	t->to = (uint32_t)(end + 1);
-	if (is_one_of(x, end + 1, "份底末"))
+	if (is_one_of(x, end + 1, U"份底末"))
 		t->to++;
 	return true;
 }
@@ -240,7 +239,7 @@ bool lexer_number(const struct lexer *x, size_t at, int year, struct token *t)
 	t->to = (uint32_t)(chinese && end - at < LONGEST_CHINESE ? at + 1 : end);
 	if (chinese && end - at == LONGEST_CHINESE)
 		return true;
-	if (at && is_one_of(x, at - 1, chinese ? "第数几上成" : "第"))
+	if (at && is_one_of(x, at - 1, chinese ? U"第数几上成" : U"第"))
 		return !chinese;
 	return read_amount(x, at, end, chinese, t) || !chinese;
 }

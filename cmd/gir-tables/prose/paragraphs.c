@@ -1,5 +1,7 @@
 #include "cmd/gir-tables/prose/paragraphs.h"
 
+#include <uchar.h>
+
 #include "common/utf8.h"
 
 /* No heading is as long, and no page as narrow (characters). */
@@ -39,35 +41,55 @@ static bool opens_list(struct str s)
 	return ends_with_one_of(s, words, sizeof words / sizeof *words);
 }
 
-/* Behind （一）, 1., 一、 or 一是 at the beginning of a line; 0 where none is there. */
+enum part { PART_NONE, PART_OF_NUMBER, PART_MARK };
+
+/* What a character is in （一）, 1., 一、 or 一是 at the beginning of a line. */
+static enum part part_of(uint32_t cp)
+{
+	static const char32_t marks[] = U"（(）)．.、是",
+			      numbers[] = U"一二三四五六七八九十0123456789 　";
+	const char32_t *c;
+
+	for (c = marks; *c; c++)
+		if (*c == cp)
+			return PART_MARK;
+	for (c = numbers; *c; c++)
+		if (*c == cp)
+			return PART_OF_NUMBER;
+	return PART_NONE;
+}
+
+/* Behind the last mark of those; 0 where none is there. */
 static size_t ordinal_end(struct str s)
 {
-	static const char *const parts[] = {"（", "(",  "）", ")",  "．", ".",  "、", "是",
-					    "一", "二", "三", "四", "五", "六", "七", "八",
-					    "九", "十", "0",  "1",  "2",  "3",  "4",  "5",
-					    "6",  "7",  "8",  "9",  " ",  "　"};
-	enum { MARKS = 8 }; /* the first of them */
-	size_t at = 0, i = 0, end = 0;
+	size_t i = 0, end = 0;
 
-	while (i < sizeof parts / sizeof *parts) {
-		if (str_starts(str_from(s, at), str_of(parts[i]))) {
-			at += str_of(parts[i]).n;
-			if (i < MARKS)
-				end = at;
-			i = 0;
-		} else {
-			i++;
-		}
+	while (i < s.n) {
+		enum part part = part_of(utf8_next(s, &i));
+
+		if (part == PART_NONE)
+			break;
+		if (part == PART_MARK)
+			end = i;
 	}
 	return end;
 }
 
+/* No character has more than four bytes. */
+static bool is_as_long(struct str s, size_t characters)
+{
+	return s.n >= 4 * characters || (s.n >= characters && utf8_length(s) >= characters);
+}
+
 static size_t breaks_in(struct str s)
 {
-	size_t n = 0, i;
+	const char *at;
+	size_t n = 0;
 
-	for (i = 0; i < s.n; i++)
-		n += s.p[i] == '\n';
+	for (at = s.n ? memchr(s.p, '\n', s.n) : NULL; at; n++) {
+		s = str_from(s, (size_t)(at - s.p) + 1);
+		at = s.n ? memchr(s.p, '\n', s.n) : NULL;
+	}
 	return n;
 }
 
@@ -88,7 +110,7 @@ static bool goes_on(const struct passage *p, const struct passage *next, bool li
 		return false;
 	if (list && (item || opens_list(p->text)))
 		return true;
-	return utf8_length(p->text) >= SHORTEST_LINE && !ends_with_mark(p->text) &&
+	return is_as_long(p->text, SHORTEST_LINE) && !ends_with_mark(p->text) &&
 	       !(item && ordinal_end(str_trim(next->text)));
 }
 
@@ -99,7 +121,7 @@ static bool is_heading(const struct passage *p, const struct passage *next)
 	size_t start = ordinal_end(s), i, digits = 0;
 	size_t gap = lines_between(p, next);
 
-	if (start == 0 || gap == 0 || gap > MOST_BLANK_LINES || utf8_length(s) >= SHORTEST_LINE ||
+	if (start == 0 || gap == 0 || gap > MOST_BLANK_LINES || is_as_long(s, SHORTEST_LINE) ||
 	    ends_item(s))
 		return false;
 	for (i = start; i < s.n; i++)

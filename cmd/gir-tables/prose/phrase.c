@@ -40,7 +40,7 @@ static struct phrase_element read_element(struct str text, size_t line)
 		enum word_class class = word_class_named(name);
 
 		if (class < WORD_CLASSES)
-			e.class[class] = true;
+			e.takes.bits[class / 64] |= (uint64_t)1 << class % 64;
 		else
 			die("%s:%zu: unknown class \"%.*s\"", file, line, STR_ARG(name));
 	}
@@ -101,18 +101,49 @@ static void read_phrase(struct phrase *p, const struct data *d)
 	read_pattern(p, data_get(d, "pattern"), d->line);
 }
 
+static void add_phrase(struct phrase_set *s, size_t i)
+{
+	s->bits[i / 64] |= (uint64_t)1 << i % 64;
+}
+
+/* Whether the first element on a side of the anchor may be a word of the class. */
+static bool may_begin(const struct phrase_element *e, size_t count, size_t class)
+{
+	return count == 0 || e->many || class_in(&e->takes, (enum word_class) class);
+}
+
+static void index_phrases(struct phrases *p)
+{
+	size_t i, class;
+
+	if (p->n > PHRASES_MAX)
+		die("%s: more than %d phrases", file, PHRASES_MAX);
+	for (i = 0; i < p->n; i++) {
+		const struct phrase *v = &p->v[i];
+
+		add_phrase(&p->anchor[v->anchor], i);
+		for (class = 0; class <= WORD_CLASSES; class ++) {
+			if (may_begin(v->left, v->left_count, class))
+				add_phrase(&p->left[class], i);
+			if (may_begin(v->right, v->right_count, class))
+				add_phrase(&p->right[class], i);
+		}
+	}
+}
+
 void phrases_load(struct phrases *p)
 {
 	struct data d;
 	size_t cap = 0;
 
-	*p = (struct phrases){NULL, 0};
+	*p = (struct phrases){.n = 0};
 	if (data_open(&d, file, data_text(file)) != 0)
 		die("%s: cannot be read", file);
 	while (data_next(&d)) {
 		p->v = grow(p->v, &cap, p->n + 1, sizeof *p->v);
 		read_phrase(&p->v[p->n++], &d);
 	}
+	index_phrases(p);
 }
 
 void phrases_free(struct phrases *p)
@@ -177,7 +208,7 @@ static bool take(struct walk *w, const struct phrase_element *e)
 
 	do {
 		pass_fill(w);
-		if (!peek(w, &next) || !e->class[w->x->tokens[next].class])
+		if (!peek(w, &next) || !class_in(&e->takes, w->x->tokens[next].class))
 			return e->many;
 		w->at = next;
 		w->comma = false;
@@ -227,6 +258,36 @@ static bool stands_alone(struct walk *w, bool start)
 		break;
 	}
 	return !start || t[next].class == WORD_NUMBER;
+}
+
+/* The class of the first word that is no fill, or WORD_CLASSES. */
+static enum word_class neighbour(struct walk w)
+{
+	size_t next;
+
+	pass_fill(&w);
+	return peek(&w, &next) ? w.x->tokens[next].class : WORD_CLASSES;
+}
+
+struct phrase_set phrases_around(const struct phrases *p, const struct lexer *x, size_t low,
+				 size_t high, size_t anchor)
+{
+	enum word_class left = neighbour((struct walk){x, low, high, anchor, -1, true});
+	enum word_class right = neighbour((struct walk){x, low, high, anchor, 1, false});
+	struct phrase_set s = p->anchor[x->tokens[anchor].class];
+	size_t i;
+
+	for (i = 0; i < sizeof s.bits / sizeof *s.bits; i++)
+		s.bits[i] &= p->left[left].bits[i] & p->right[right].bits[i];
+	return s;
+}
+
+size_t phrase_next(const struct phrase_set *s, size_t i)
+{
+	while (i < PHRASES_MAX && s->bits[i / 64] >> i % 64 == 0)
+		i = (i / 64 + 1) * 64;
+	return i < PHRASES_MAX ? i + (size_t)__builtin_ctzll(s->bits[i / 64] >> i % 64)
+			       : PHRASES_MAX;
 }
 
 bool phrase_match(const struct phrase *p, const struct lexer *x, size_t low, size_t high,

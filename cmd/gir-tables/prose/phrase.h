@@ -24,9 +24,19 @@ enum phrase_flag {
 	PHRASE_PAIR = 1024
 };
 
+/* A bit for each class. */
+struct class_set {
+	uint64_t bits[WORD_CLASSES / 64 + 1];
+};
+
+static inline bool class_in(const struct class_set *s, enum word_class class)
+{
+	return s->bits[class / 64] >> class % 64 & 1;
+}
+
 struct phrase_element {
-	bool class[WORD_CLASSES]; /* those it takes */
-	bool many;                /* any number of them */
+	struct class_set takes;
+	bool many; /* any number of them */
 };
 
 struct phrase {
@@ -39,9 +49,19 @@ struct phrase {
 	size_t left_count, right_count;
 };
 
+enum { PHRASES_MAX = 128 };
+
+/* A bit for each phrase. */
+struct phrase_set {
+	uint64_t bits[PHRASES_MAX / 64];
+};
+
 struct phrases {
 	struct phrase *v;
 	size_t n;
+	/* Those with an anchor of each class, and those that may have a word of it as the first
+	 * word on the left or right of it that is no fill; WORD_CLASSES where none is. */
+	struct phrase_set anchor[WORD_CLASSES], left[WORD_CLASSES + 1], right[WORD_CLASSES + 1];
 };
 
 void phrases_load(struct phrases *p);
@@ -49,6 +69,14 @@ void phrases_free(struct phrases *p);
 
 /* May it stand between two elements? */
 bool word_is_fill(enum word_class class);
+
+/* The phrases that may stand around the token `anchor`: most are told apart by the first words on
+ * both sides. */
+struct phrase_set phrases_around(const struct phrases *p, const struct lexer *x, size_t low,
+				 size_t high, size_t anchor);
+
+/* The first phrase of the set from `i` on; PHRASES_MAX for none. */
+size_t phrase_next(const struct phrase_set *s, size_t i);
 
 /* Whether `p` stands around the token `anchor`, within tokens low..high-1. *first gets the first
  * token that belongs to it, *last the last. */

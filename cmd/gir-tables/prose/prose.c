@@ -167,12 +167,13 @@ static bool read_figure(struct reader *r, size_t low, size_t high, size_t anchor
 {
 	const struct phrases *all = &r->p->phrases;
 	struct place at = {.x = r->x, .topic = &r->topic, .scope = s, .anchor = anchor};
-	size_t i;
+	struct phrase_set around = phrases_around(all, r->x, low, high, anchor);
+	size_t i = phrase_next(&around, 0);
 
-	for (i = 0; i < all->n; i++) {
+	for (; i < PHRASES_MAX; i = phrase_next(&around, i + 1)) {
 		const struct phrase *p = &all->v[i];
 
-		if (p->anchor != r->x->tokens[anchor].class || !fit_flags(p, &at) ||
+		if (!fit_flags(p, &at) ||
 		    !phrase_match(p, r->x, low, high, anchor, &at.first, &at.last) ||
 		    !fit_about(p, &at))
 			continue;

@@ -86,8 +86,6 @@ enum word_class {
 	WORD_CLASSES
 };
 
-_Static_assert(WORD_CLASSES <= 80, "class_set has room for 80 classes");
-
 /* What a number counts. */
 enum word_unit { UNIT_NO, UNIT_BOTH, UNIT_INFO, UNIT_FILE, UNIT_CASE, UNIT_KINDS };
 

@@ -201,9 +201,18 @@ static const char *trouble_of(enum unpack_end end)
 	}
 }
 
-static void tell(const struct run *run, struct str name, enum unpack_end end)
+static const char *error_of(const struct run *run)
 {
 	const char *error = archive_error_string(run->unpack.archive);
+
+	if (run->unpack.starved)
+		return "out of memory";
+	return error ? error : "cannot be unpacked";
+}
+
+static void tell(const struct run *run, struct str name, enum unpack_end end)
+{
+	const char *error = error_of(run);
 
 	if (end == UNPACK_LARGE)
 		diag(run->from->name, 0, "%.*s: unpacks to more than %d MB", STR_ARG(name),
@@ -211,8 +220,7 @@ static void tell(const struct run *run, struct str name, enum unpack_end end)
 	else if (end == UNPACK_ENCRYPTED)
 		diag(run->from->name, 0, "%.*s: encrypted", STR_ARG(name));
 	else
-		diag(run->from->name, 0, "%.*s: damaged: %s", STR_ARG(name),
-		     error ? error : "cannot be unpacked");
+		diag(run->from->name, 0, "%.*s: damaged: %s", STR_ARG(name), error);
 }
 
 /* Reads the member at hand. NULL, or why the archive cannot be read on. */
@@ -250,7 +258,7 @@ static const char *read_member(struct run *run)
 /* Why the archive itself cannot be read, or be read on. */
 static const char *damage(struct run *run)
 {
-	const char *error = archive_error_string(run->unpack.archive);
+	const char *error = error_of(run);
 
 	/* libarchive 3.6 must not be asked before it knows the format. */
 	if (archive_format(run->unpack.archive) != 0 &&
@@ -258,7 +266,7 @@ static const char *damage(struct run *run)
 		diag(run->from->name, 0, "encrypted");
 		return "zip-encrypted";
 	}
-	diag(run->from->name, 0, "damaged archive: %s", error ? error : "cannot be unpacked");
+	diag(run->from->name, 0, "damaged archive: %s", error);
 	return "zip-damaged";
 }
 

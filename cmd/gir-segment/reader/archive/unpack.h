@@ -16,6 +16,7 @@ struct unpack {
 	struct archive_entry *entry; /* the member at hand */
 	locale_t ours, theirs;       /* the one that names are read in, and the one before */
 	bool ended;                  /* no further member can be reached */
+	bool starved;                /* memory was lacking, so that what is missing may be there */
 };
 
 enum unpack_end {

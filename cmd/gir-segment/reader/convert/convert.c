@@ -56,12 +56,11 @@ static void put_setting(struct buf *to, const struct data *d)
 	buf_put(to, STR("</value></prop></item>\n"));
 }
 
-/* The settings as LibreOffice keeps them. 0, or -1 after a message. */
-static int write_profile(const struct scratch *s)
+/* The settings as LibreOffice keeps them. */
+static void write_profile(const struct scratch *s)
 {
 	struct buf xcu = BUF_INIT;
 	struct data d;
-	int status;
 
 	if (data_open(&d, "office.tsv", data_text("office.tsv")) != 0)
 		die("office.tsv: cannot be read");
@@ -70,13 +69,10 @@ static int write_profile(const struct scratch *s)
 	while (data_next(&d))
 		put_setting(&xcu, &d);
 	buf_put(&xcu, STR("</oor:items>\n"));
-	status = scratch_directory(s, "profile");
-	if (status == 0)
-		status = scratch_directory(s, "profile/user");
-	if (status == 0)
-		status = scratch_write(s, "profile/user/registrymodifications.xcu", buf_str(&xcu));
+	scratch_directory(s, "profile");
+	scratch_directory(s, "profile/user");
+	scratch_write(s, "profile/user/registrymodifications.xcu", buf_str(&xcu));
 	buf_free(&xcu);
-	return status;
 }
 
 /* A path as an address; bytes that are special there are escaped. */
@@ -133,12 +129,15 @@ static enum process_end run_in(const struct scratch *s, const char *program,
 			       const struct kind *kind, struct str bytes, unsigned seconds)
 {
 	char *path = realpath(s->path.p, NULL);
-	enum process_end end = PROCESS_FAILED;
+	enum process_end end;
 
-	if (!path)
+	if (!path) {
 		diag_errno(s->path.p, "cannot find the temporary directory");
-	else if (scratch_write(s, kind->file, bytes) == 0 && write_profile(s) == 0)
-		end = run_office(program, path, kind->file, seconds);
+		return PROCESS_FAILED;
+	}
+	scratch_write(s, kind->file, bytes);
+	write_profile(s);
+	end = run_office(program, path, kind->file, seconds);
 	free(path);
 	return end;
 }
@@ -153,9 +152,7 @@ static enum process_end convert(struct reading *r, const struct kind *kind, stru
 	buf_clear(&r->converted);
 	if (process_find(OFFICE, &program)) {
 		buf_putc(&program, '\0');
-		end = PROCESS_FAILED;
-	}
-	if (end == PROCESS_FAILED && scratch_make(&s) == 0) {
+		scratch_make(&s);
 		end = run_in(&s, program.p, kind, bytes, r->convert_seconds);
 		if (end == PROCESS_DONE &&
 		    !scratch_read(&s, "out/document.docx", LIMIT_UNPACKED, &r->converted))

@@ -2,6 +2,7 @@
 #include <libxml/HTMLparser.h>
 #include <libxml/parserInternals.h>
 
+#include "cmd/gir-segment/reader/html/asked.h"
 #include "cmd/gir-segment/reader/html/declared.h"
 #include "cmd/gir-segment/reader/html/page.h"
 #include "cmd/gir-segment/reader/html/plain.h"
@@ -201,7 +202,7 @@ bool read_html(struct reading *r, struct str bytes)
 	decode(bytes, declared_charset(bytes, declared) ? declared : NULL, &r->room, &d);
 	r->encoding = d.encoding;
 	r->undecodable = d.undecodable;
-	s = plain_text(d.text, &r->room);
+	s = asked_text(plain_text(d.text, &r->room), &r->room);
 	page_init(&run.page, r);
 	read = parse_all(&run, s) && !run.large;
 	if (read)

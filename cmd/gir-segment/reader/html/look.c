@@ -69,16 +69,20 @@ static unsigned look_of_style(struct str style)
 	return look;
 }
 
-/* Whether a style may say anything that is asked. */
-static bool may_tell(struct str style)
+bool style_may_tell(struct str style)
 {
 	size_t i;
 
 	for (i = 0; i < style.n; i++)
 		switch (style.p[i] | 0x20) {
-		case 'y': /* displaY, visibilitY */
-		case '-': /* mso-hide, text-decoration */
+		case 'y': /* displaY, visibilitY, opacitY */
+		case 'z': /* font-siZe */
+		case '&': /* a character written as its number */
 			return true;
+		case '-': /* mso-Hide, text-Decoration */
+			if (i + 1 == style.n || memchr("hHdD \t\n\r\v\f", style.p[i + 1], 10))
+				return true;
+			break;
 		default:
 			break;
 		}
@@ -92,7 +96,8 @@ static unsigned look_of_attribute(const struct page *p, const struct tag *tag, c
 
 	switch (name[0]) {
 	case 's':
-		return strcmp(name, "style") == 0 && may_tell(value) ? look_of_style(value) : 0;
+		return strcmp(name, "style") == 0 && style_may_tell(value) ? look_of_style(value)
+									   : 0;
 	case 'c':
 	case 'i':
 		return box && tag->kind != TAG_CELL && tag->kind != TAG_ROW &&

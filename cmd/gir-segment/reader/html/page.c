@@ -221,10 +221,11 @@ void page_text(struct page *p, struct str s)
 {
 	size_t number = p->line, i;
 
-	if (p->drop)
+	if (p->drop || s.n == 0)
 		return;
-	for (i = 0; i < s.n; i++)
-		number -= s.p[i] == '\n';
+	if (memchr(s.p, '\n', s.n))
+		for (i = 0; i < s.n; i++)
+			number -= s.p[i] == '\n';
 	p->bytes += s.n;
 	if (p->pre && !p->in_head)
 		put_pre(p, s, number);

@@ -126,7 +126,9 @@ void page_add(struct page *p, struct str s, size_t number, unsigned mark);
 size_t page_box(struct page *p);
 
 unsigned look_of(const struct page *p, const struct tag *tag, const char *const *attributes);
-/* The value of an attribute; empty where there is none. */
+/* Whether a style may say anything that look_of() asks. */
+bool style_may_tell(struct str style);
+/* The value of an attribute, one of those in asked.c; empty where there is none. */
 struct str attribute(const char *const *attributes, const char *name);
 
 void tables_open(struct page *p);

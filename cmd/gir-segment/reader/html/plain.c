@@ -161,22 +161,31 @@ static void pass_over(struct buf *room)
 	}
 }
 
-struct str plain_text(struct str s, struct buf *room)
+/* Blanks for control bytes, LF for a CR that is a line's end alone. */
+static void make_even(struct buf *room)
 {
 	size_t i;
 
-	if (!is_odd(s) && !is_crowded(s) && next_mark(s, 0) == STR_NONE)
+	for (i = 0; i < room->n; i++) {
+		if (is_control(room->p[i]))
+			room->p[i] = ' ';
+		else if (room->p[i] == '\r' && (i + 1 == room->n || room->p[i + 1] != '\n'))
+			room->p[i] = '\n';
+	}
+}
+
+struct str plain_text(struct str s, struct buf *room)
+{
+	bool odd = is_odd(s);
+
+	if (!odd && !is_crowded(s) && next_mark(s, 0) == STR_NONE)
 		return s;
 	if (s.p != room->p) {
 		buf_clear(room);
 		buf_put(room, s);
 	}
-	for (i = 0; i < s.n; i++) {
-		if (is_control(room->p[i]))
-			room->p[i] = ' ';
-		else if (room->p[i] == '\r' && (i + 1 == s.n || room->p[i + 1] != '\n'))
-			room->p[i] = '\n';
-	}
+	if (odd)
+		make_even(room);
 	pass_over(room);
 	thin_out(room);
 	return buf_str(room);

@@ -128,9 +128,10 @@ bool package_open(struct package *p, struct str bytes, package_wants *wants)
 		p->damaged = true;
 		fits = true;
 	}
-	unpack_free(&u);
-	if (!fits)
+	if (!fits || u.starved)
 		package_free(p);
+	p->damaged |= u.starved;
+	unpack_free(&u);
 	return fits;
 }
 

@@ -24,7 +24,8 @@ struct package {
 typedef bool package_wants(struct str name);
 
 /* Unpacks all parts that are wanted (wants NULL: all). False where it unpacks to more than
- * limits.h allows; nothing is kept then. What is damaged is left out, and said in p->damaged.
+ * limits.h allows; nothing is kept then. What is damaged is left out, and said in p->damaged; where
+ * memory is lacking, everything is, for half a package may read as another document.
  * package_free in any case. */
 bool package_open(struct package *p, struct str bytes, package_wants *wants);
 /* The bytes of a part, valid until package_free; false where there is none of that name. Of two

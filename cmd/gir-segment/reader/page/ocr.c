@@ -86,7 +86,8 @@ static bool read_page(const struct ocr *o, size_t number)
 	       scratch_read(o->scratch, "drawn.pgm", limits.output, &picture) &&
 	       raster_take_lines(&picture, page, &width);
 	scratch_drop(o->scratch, "drawn.pgm");
-	done = done && scratch_write(o->scratch, "clean.pgm", buf_str(&picture)) == 0;
+	if (done)
+		scratch_write(o->scratch, "clean.pgm", buf_str(&picture));
 	done = done && recognise(o, page, "clean.pgm", page->width / (double)width);
 	scratch_drop(o->scratch, "clean.pgm");
 	buf_free(&picture);

@@ -191,8 +191,7 @@ static bool read_pages(struct pdf *pdf, struct str bytes)
 		diag(pdf->r->name, 0, "the PDF is cut short");
 		return fail(pdf, "pdf-damaged");
 	}
-	if (scratch_write(&pdf->scratch, source, bytes) != 0)
-		return fail(pdf, "error");
+	scratch_write(&pdf->scratch, source, bytes);
 	if (!read_words(pdf, bytes))
 		return false;
 	if (pdf->counts.glyphs == 0)
@@ -216,8 +215,7 @@ static bool read_picture(struct pdf *pdf, struct str bytes)
 		return fail(pdf, "image");
 	if (!ocr_available(pdf->r->name))
 		return fail(pdf, "image-unsupported");
-	if (scratch_write(&pdf->scratch, "picture", bytes) != 0)
-		return fail(pdf, "error");
+	scratch_write(&pdf->scratch, "picture", bytes);
 	if (!ocr_wrap(&pdf->scratch, &pdf->budget, "picture", "in") || !read_words(pdf, STR_EMPTY))
 		return fail(pdf, "image-failed");
 	forget_words(&pdf->pages);
@@ -234,8 +232,7 @@ static bool with_scratch(struct reading *r, struct str bytes,
 	struct pdf pdf = {.r = r, .budget = budget_of(r->ocr ? LIMIT_OCR_SECONDS : LIMIT_SECONDS)};
 	bool done;
 
-	if (scratch_make(&pdf.scratch) != 0)
-		return fail(&pdf, "error");
+	scratch_make(&pdf.scratch);
 	pages_init(&pdf.pages, &r->pool);
 	done = read(&pdf, bytes);
 	pages_free(&pdf.pages);

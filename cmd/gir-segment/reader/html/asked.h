@@ -1,0 +1,17 @@
+/* asked: a page's text without what nobody asks the parser for.
+ *
+ * More than a third of a site's page is attributes, scripts and style sheets that say nothing of
+ * the report, and the parser takes longer over a byte of them than over one of text.
+ */
+#ifndef GIR_HTML_ASKED_H
+#define GIR_HTML_ASKED_H
+
+#include "common/buf.h"
+
+/* The text without the content of scripts and style sheets and without the attributes that no
+ * look_of() and no attribute() asks for; lines stay as many as they are. Where tags are not written
+ * as they ought to be, the text from there on stays as it is: the parser knows what to make of
+ * them. The result is in `room`, in which `s` may be. */
+struct str asked_text(struct str s, struct buf *room);
+
+#endif
