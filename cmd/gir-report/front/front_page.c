@@ -5,9 +5,9 @@
 #include "cmd/gir-report/region/totals.h"
 
 enum {
-	RULES = 12,          /* the most frequent, that are told */
-	YEARS = 12,          /* columns */
-	AREAS = 80 * 1000,   /* bytes of the page behind which no area is compared any more */
+	RULES = 12,         /* the most frequent, that are told */
+	YEARS = 12,         /* columns */
+	AREAS = 80 * 1000,  /* bytes of the page behind which no area is compared any more */
 	LACKING = 95 * 1000 /* and none is told to lack reports */
 };
 
