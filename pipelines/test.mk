@@ -1,5 +1,6 @@
 # The suite: make test, with SAN=1 under the address and undefined behaviour sanitizers, with
-# VALGRIND=1 a part of it under valgrind. TESTS picks files.
+# COVERAGE=1 counting which lines are run (both go together), with VALGRIND=1 a part of it under
+# valgrind. TESTS picks files.
 
 ifdef SAN
 BUILD := build-san
@@ -9,7 +10,7 @@ endif
 
 ifdef COVERAGE
 BUILD := build-cov
-CFLAGS := -O0 -g --coverage
+CFLAGS := $(if $(SAN),$(CFLAGS),-O0 -g) --coverage
 HARDEN := -fPIE
 endif
 
