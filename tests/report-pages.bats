@@ -117,6 +117,18 @@ expected() { # TABLE FROM COLUMNS ROWS
 	grep -q 'class="note"' one/report/a.txt.html
 }
 
+@test "there may be more inputs than a process may have open, and pipes among them" {
+	local i
+	for i in {100..199}; do
+		cells 2021 doc="$i.txt" >"$i.tsv"
+	done
+	run -0 bash -c 'ulimit -n 20; gir-report -o site ?[0-9][0-9].tsv'
+	same "$(find site/report -name '*.html' | wc -l)" 100
+	{ findings; finding doc=100.txt rule=late severity=note message=late; } >findings.tsv
+	run -0 bash -c 'gir-report -o piped <(cat 100.tsv) <(cat findings.tsv)'
+	grep -q 'class="note"' piped/report/100.txt.html
+}
+
 @test "of many findings of a rule twenty are told, and the cells of all lead to the list" {
 	cells 2021 >cells.tsv
 	{

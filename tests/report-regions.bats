@@ -136,7 +136,27 @@ pages_of() {
 	streams
 	run -0 site
 	run -0 table region/330206.html totals
-	same "$(sed -n 3p <<<"$output" | cut -f 4)" "≈ -1 (-33.3%)"
+	same "$(sed -n 3p <<<"$output" | cut -f 4,14)" "≈ -1 (-33.3%)${TAB}66.67%"
+	# So does a rate, if what it is made from is not complete.
+	cells 2021 doc=c.txt org=统计局 requests/partial/total=:blank >>cells.tsv
+	streams
+	run -0 site
+	run -0 table region/330206.html totals
+	same "$(sed -n 3p <<<"$output" | cut -f 14)" "≈ 66.67%"
+}
+
+@test "regions are compared in the last year of which there are reports" {
+	printf '%s\t%s\n' region org 330206 科学技术局 330211 科学技术局 >roster.tsv
+	{
+		cells 2021 year=2022 requests/new/total=3
+		cells 2021 doc=b.txt region=330103 year=2024
+		cells 2021 doc=c.txt region=330211 year=2022 requests/new/total=4
+	} >cells.tsv
+	streams --roster roster.tsv
+	run -0 site
+	grep -q '未报' site/region/330206.html
+	run -0 grep -o '<caption[^>]*>.*</caption>' site/region/330206.html
+	[[ $output == *', 2022'* && $output != *', 2024'* ]]
 }
 
 @test "a sum with cells that are no numbers is marked as incomplete" {

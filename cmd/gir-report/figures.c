@@ -20,6 +20,7 @@ void figures_load(struct figures *f)
 			.name = {data_get(&d, "zh"), data_get(&d, "en")},
 			.cells = data_get(&d, "cells"),
 			.rate = data_get(&d, "rate"),
+			.of = data_get(&d, "of"),
 			.chart = data_get(&d, "chart"),
 		};
 	}

@@ -10,6 +10,7 @@ struct figure {
 	struct phrase name;
 	struct str cells; /* table/row/col, joined by '+' */
 	struct str rate;  /* the indicator behind it in tables, or empty */
+	struct str of;    /* the indicator that it is a part of, or empty */
 	struct str chart; /* the chart that it is a part of, or empty */
 };
 

@@ -171,7 +171,20 @@ static bool hundredths(struct str field, int64_t *n)
 	return true;
 }
 
-void grid_rate(struct page *p, struct str field)
+/* A number's cell up to the number; `exact` false marks it as not complete. */
+static void begin_number(struct buf *to, struct str value, bool exact)
+{
+	html_raw(to, "<td class=\"number");
+	if (!exact)
+		html_raw(to, " gap");
+	html_raw(to, "\" data-v=\"");
+	html_field(to, value);
+	html_raw(to, "\">");
+	if (!exact)
+		html_raw(to, "≈ ");
+}
+
+void grid_rate(struct page *p, struct str field, bool whole)
 {
 	int64_t n;
 
@@ -179,9 +192,7 @@ void grid_rate(struct page *p, struct str field)
 		put_nothing(&p->html);
 		return;
 	}
-	html_raw(&p->html, "<td class=\"number\" data-v=\"");
-	html_field(&p->html, field);
-	html_raw(&p->html, "\">");
+	begin_number(&p->html, field, whole);
 	put_fixed(&p->html, n, 100);
 	html_raw(&p->html, "%</td>");
 }
@@ -189,26 +200,20 @@ void grid_rate(struct page *p, struct str field)
 void grid_change(struct page *p, const struct amount *now, const struct amount *then)
 {
 	struct buf *to = &p->html;
+	struct buf value = BUF_INIT;
 	struct dec change;
 	int64_t per_mille;
-	bool exact;
 
 	if (!amount_change(now, then, &change, &per_mille)) {
 		put_nothing(to);
 		return;
 	}
-	exact = now->missing == 0 && then->missing == 0;
-	html_raw(to, "<td class=\"number");
-	if (!exact)
-		html_raw(to, " gap");
-	html_raw(to, "\" data-v=\"");
-	dec_put(change, to);
-	html_raw(to, "\">");
-	if (!exact)
-		html_raw(to, "≈ ");
+	dec_put(change, &value);
+	begin_number(to, buf_str(&value), now->missing == 0 && then->missing == 0);
 	if (change.m > 0)
 		buf_putc(to, '+');
-	dec_put(change, to);
+	buf_put(to, buf_str(&value));
+	buf_free(&value);
 	if (per_mille != INT64_MAX) {
 		html_raw(to, " <small>(");
 		if (per_mille > 0)

@@ -29,8 +29,8 @@ void grid_size(struct page *p, size_t n);
 void grid_number(struct page *p, struct str field);
 /* A sum, marked where it is not complete; NULL for none. */
 void grid_amount(struct page *p, const struct amount *a);
-/* A rate of a stream as per cent with two decimals. */
-void grid_rate(struct page *p, struct str field);
+/* A rate of a stream as per cent with two decimals, marked where it is not of all reports. */
+void grid_rate(struct page *p, struct str field, bool whole);
 /* The change between two sums, either NULL for none; marked where one of them is not complete. */
 void grid_change(struct page *p, const struct amount *now, const struct amount *then);
 

@@ -1,6 +1,7 @@
 #include "cmd/gir-report/inputs.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 #include "common/alloc.h"
 #include "common/diag.h"
@@ -32,14 +33,35 @@ static int find_kind(struct input_file *f)
 	return -1;
 }
 
+struct tsv *input_begin(struct input_file *f)
+{
+	if (!f->open && tsv_open(&f->tsv, f->path) != 0)
+		return NULL;
+	f->open = true;
+	return &f->tsv;
+}
+
+void input_end(struct input_file *f)
+{
+	if (f->open)
+		tsv_close(&f->tsv);
+	f->open = false;
+}
+
 static int add(struct inputs *in, const char *path)
 {
 	struct input_file *f = &in->v[in->n];
+	struct stat st;
+	int status;
 
-	if (tsv_open(&f->tsv, path) != 0)
+	f->path = path;
+	if (!input_begin(f))
 		return -1;
 	in->n++;
-	return find_kind(f);
+	status = find_kind(f);
+	if (strcmp(path, "-") != 0 && fstat(f->tsv.in.fd, &st) == 0 && S_ISREG(st.st_mode))
+		input_end(f);
+	return status;
 }
 
 int inputs_open(struct inputs *in, char **operands)
@@ -74,6 +96,6 @@ void inputs_close(struct inputs *in)
 	size_t i;
 
 	for (i = 0; i < in->n; i++)
-		tsv_close(&in->v[i].tsv);
+		input_end(&in->v[i]);
 	free(in->v);
 }

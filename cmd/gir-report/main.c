@@ -138,22 +138,31 @@ static int read_cells(struct maker *m, struct tsv *t)
 
 /* ---- the program ---- */
 
-static int read_input(struct maker *m, struct input_file *in, bool of_reports)
+static int read_kind(struct maker *m, enum input_kind kind, struct tsv *t, bool of_reports)
 {
-	switch (in->kind) {
+	switch (kind) {
 	case INPUT_FINDINGS:
-		return findings_read(&m->findings, &in->tsv, of_reports);
+		return findings_read(&m->findings, t, of_reports);
 	case INPUT_CELLS:
-		return read_cells(m, &in->tsv);
+		return read_cells(m, t);
 	case INPUT_PAGES:
-		return listing_read(&m->areas, &in->tsv);
+		return listing_read(&m->areas, t);
 	case INPUT_SUMS:
-		return sums_read(&m->areas, &in->tsv);
+		return sums_read(&m->areas, t);
 	case INPUT_RATES:
-		return rates_read(&m->areas, &in->tsv);
+		return rates_read(&m->areas, t);
 	default:
 		return 0;
 	}
+}
+
+static int read_input(struct maker *m, struct input_file *in, bool of_reports)
+{
+	struct tsv *t = input_begin(in);
+	int status = t ? read_kind(m, in->kind, t, of_reports) : -1;
+
+	input_end(in);
+	return status;
 }
 
 /* The findings first: those of a report are wanted with its cells. */

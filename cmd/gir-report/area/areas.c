@@ -100,7 +100,22 @@ const struct area_year *area_find_year(const struct area *v, int year)
 
 int area_last_year(const struct area *v)
 {
-	return v->years ? v->year[v->years - 1].year : 0;
+	size_t i = v->years;
+
+	while (i > 0 && !v->year[i - 1].whole.v && v->year[i - 1].reports == 0)
+		i--;
+	i = i > 0 ? i : v->years;
+	return i > 0 ? v->year[i - 1].year : 0;
+}
+
+bool areas_rate_is_whole(const struct areas *a, const struct totals *t, int rate)
+{
+	size_t i;
+
+	for (i = 0; i < a->figures->n; i++)
+		if (str_is(a->figures->v[i].of, rate_names[rate]) && (!t->v || t->v[i].missing > 0))
+			return false;
+	return true;
 }
 
 enum division_level area_level(const struct divisions *d, struct str code, int year)

@@ -94,7 +94,9 @@ void areas_finish(struct areas *a);
 
 /* What there is on a year, or NULL. */
 const struct area_year *area_find_year(const struct area *v, int year);
-/* The last year, 0 where none is known. */
+/* Whether no report lacks a number that the rate is made from. */
+bool areas_rate_is_whole(const struct areas *a, const struct totals *t, int rate);
+/* The last year of which there are reports, else the last that is known of; 0 where none is. */
 int area_last_year(const struct area *v);
 /* The level of its division in a year; county for what is none. */
 enum division_level area_level(const struct divisions *d, struct str code, int year);

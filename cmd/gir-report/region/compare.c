@@ -62,7 +62,7 @@ void compare_row(const struct comparison *c, const struct area *v, bool own)
 	const struct area_year *then = area_find_year(v, c->year - 1);
 	const struct amount *new = grid_figure(now, c->areas->new, own);
 	const struct totals *t = !now ? NULL : own ? &now->own : &now->whole;
-	size_t i;
+	int rate;
 
 	put_name(c, v, own);
 	if (new)
@@ -71,8 +71,9 @@ void compare_row(const struct comparison *c, const struct area *v, bool own)
 		grid_number(c->page, STR_EMPTY);
 	grid_amount(c->page, new);
 	grid_change(c->page, new, grid_figure(then, c->areas->new, own));
-	for (i = 0; i < RATES; i++)
-		grid_rate(c->page, t ? t->rate[i] : STR_EMPTY);
+	for (rate = 0; rate < RATES; rate++)
+		grid_rate(c->page, t ? t->rate[rate] : STR_EMPTY,
+			  t && areas_rate_is_whole(c->areas, t, rate));
 	trend_put(c->page, v, own, c->areas->new, c->from, c->to);
 	html_raw(&c->page->html, "</tr>\n");
 }

@@ -68,7 +68,7 @@ static void put_year(const struct writer *w, const struct area_year *y)
 		if (i == w->areas->new)
 			grid_change(p, grid_figure(y, i, false), grid_figure(before, i, false));
 		if (has_rate(&f->v[i], &rate))
-			grid_rate(p, t->rate[rate]);
+			grid_rate(p, t->rate[rate], areas_rate_is_whole(w->areas, t, rate));
 	}
 	html_raw(&p->html, "</tr>\n");
 	buf_free(&room);
