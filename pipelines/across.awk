@@ -1,5 +1,5 @@
-# across.awk CROSS... reports=1 REPORTS...: what the first say of the reports of each of the others, .work/reports/NAME.tsv,
-# into .work/tmp/across.NAME, in the order of the reports.
+# across.awk -v tmp=FILE CROSS reports=1 REPORTS...: what the first says of the reports of each of the others,
+# .work/reports/NAME.tsv, into FILE.NAME, in the order of the reports.
 
 BEGIN {
 	FS = "\t"
@@ -41,7 +41,7 @@ END {
 function put(    file) {
 	if (name == "")
 		return
-	file = ".work/tmp/across." name
+	file = tmp "." name
 	printf "%s", text >file
 	close(file)
 }

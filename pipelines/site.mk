@@ -4,18 +4,22 @@
 #	.work/source    where the corpus is, as seen from report/
 # gir-report leaves pages alone that would be the same. .work/paged/SHARD stands for the pages of a shard's reports;
 # the list of them, .work/pages/SHARD.tsv, keeps its time where it would be the same. `paged` of an area stands for
-# the pages of its regions, of `whole` for the front page; their files are in `files`. What the rules that
-# compare reports say is dealt to the shards first, so that the pages of a shard do not hang on all of its
-# province. `swept` comes last: what is in no list is gone.
+# the pages of its regions, of `whole` for the front page; their files are in `files`, the sums that the front page
+# needs of them in `digest.tsv`. What the rules that compare reports say is dealt to the shards first
+# (`cross/SHARD.tsv` of an area), so that the pages of a shard do not hang on all of its province. `swept` comes
+# last: what is in no list is gone.
 
 lists := $(shards:%=.work/pages/%.tsv)
-dealt := $(shards:%=.work/cross/%.tsv)
 all_paged := $(shards:%=.work/paged/%) $(all_areas:%=.work/area/%/paged)
 drawn := .work/site .work/gnuplot
 streams := county.sums.tsv prefecture.sums.tsv province.sums.tsv county.rates.tsv prefecture.rates.tsv province.rates.tsv
-# The shards that have something of an area, as AREA:SHARD.
-shares := $(shell cd .work/area && awk -F '\t' 'NF == 2 { sub(/\/list/, "", FILENAME); print FILENAME ":" $$1 }' \
-	$(areas:%=%/list))
+
+# What a shard has of an area: its pages hang on the findings of that, the area's on the list of its pages.
+$(shell cd .work/area && awk -F '\t' 'NF == 2 { area = FILENAME; sub(/\/list/, "", area); \
+	print ".work/area/" area "/cross/" $$1 ".tsv: .work/area/" area "/crossed ;"; \
+	print ".work/paged/" $$1 ": .work/area/" area "/cross/" $$1 ".tsv"; \
+	print ".work/area/" area "/paged: .work/pages/" $$1 ".tsv" }' $(areas:%=%/list) >../tmp/site.mk)
+include .work/tmp/site.mk
 
 .PHONY: site
 site: .work/swept
@@ -24,26 +28,24 @@ ifneq ($(GIR_SITE),)
 all: site
 endif
 
-.work/crossed: $(cross) .work/shards .work/site
-	@$(step)/across
+$(areas:%=.work/area/%/crossed): .work/area/%/crossed: .work/area/%/cross.tsv .work/area/%/list .work/site
+	@$(step)/across $*
 
-$(dealt): .work/crossed ;
-
-$(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work/cross/%.tsv \
-		.work/site .work/source
+$(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work/site .work/source
 	@$(step)/pages $*
 
 $(lists): .work/pages/%.tsv: .work/paged/% ;
 
 # The regions of an area, from what it has itself and the lists of the shards that it is in.
 define regions
-.work/area/$(1)/paged: $(streams:%=.work/area/$(1)/%) .work/area/$(1)/cross.tsv \
-		$(patsubst $(1):%,.work/pages/%.tsv,$(filter $(1):%,$(shares))) $(drawn)
+.work/area/$(1)/paged: $(streams:%=.work/area/$(1)/%) .work/area/$(1)/cross.tsv $(drawn)
 	@$$(step)/regions $(1)
+.work/area/$(1)/digest.tsv: .work/area/$(1)/paged ;
 endef
 $(foreach area,$(areas),$(eval $(call regions,$(area))))
 
-.work/area/whole/paged: $(lists) $(sums) $(rates) $(cross) $(common) $(drawn)
+.work/area/whole/paged: $(lists) $(areas:%=.work/area/%/digest.tsv) $(rates) $(cross) $(common) $(drawn) \
+		.work/area/whole/rest.sums.tsv
 	@$(step)/front
 
 .work/swept: $(all_paged) .work/shards .work/areas

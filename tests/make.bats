@@ -108,7 +108,7 @@ pages() {
 	rm -r "$GIR_OUT/report"
 	pipeline
 	as_clean
-	rm "$GIR_OUT"/report/{index,region/330212}.html "$GIR_OUT"/.work/{cross,pages}/all.tsv
+	rm "$GIR_OUT"/report/{index,region/330212}.html "$GIR_OUT"/.work/{area/33/cross,pages}/all.tsv
 	pipeline
 	as_clean
 	run -0 make SITE=no CORPUS="$GIR_CORPUS" OUT="$BATS_TEST_TMPDIR/none" BUILD="$BUILD"

@@ -23,10 +23,11 @@
 #include "cmd/gir-report/report_page.h"
 #include "common/diag.h"
 #include "common/options.h"
+#include "common/standard.h"
 
 const char program_name[] = "gir-report";
 
-enum { FORMS = OPTION_LONG, PROVINCE };
+enum { FORMS = OPTION_LONG, PROVINCE, DIGEST };
 
 static const struct option_def option_defs[] = {
 	{'o', "output", "DIR", "the directory of the pages"},
@@ -34,11 +35,12 @@ static const struct option_def option_defs[] = {
 	{'p', "pages", "KINDS", "the pages to make: report, region, front, commas between"},
 	{PROVINCE, "province", "CODE",
 	 "pages of regions for a province only (two digits; -: of no region)"},
+	{DIGEST, "digest", "FILE", "write the sums that the pages are made from"},
 	{FORMS, "forms", "DIR", "the forms of DIR instead of the built-in ones"},
 };
 
 struct settings {
-	const char *dir, *forms, *province;
+	const char *dir, *forms, *province, *digest;
 	struct source source;
 	unsigned kinds; /* those that are asked for, or 0 */
 };
@@ -56,6 +58,8 @@ struct maker {
 	struct report report;
 	struct output list;
 	struct buf line; /* of the list */
+	struct output digest_file;
+	struct output *digest; /* NULL: none is written */
 	struct areas areas;
 	unsigned kinds;
 	const char *province;
@@ -83,6 +87,8 @@ static int read_options(struct settings *s, int argc, char **argv)
 			s->kinds = kinds_or_die(arg);
 		else if (key == PROVINCE)
 			s->province = province_or_die(arg);
+		else if (key == DIGEST)
+			s->digest = arg;
 		else
 			s->forms = arg;
 	}
@@ -148,7 +154,7 @@ static int read_kind(struct maker *m, enum input_kind kind, struct tsv *t, bool 
 	case INPUT_PAGES:
 		return listing_read(&m->areas, t);
 	case INPUT_SUMS:
-		return sums_read(&m->areas, t);
+		return sums_read(&m->areas, t, m->digest);
 	case INPUT_RATES:
 		return rates_read(&m->areas, t);
 	default:
@@ -199,13 +205,26 @@ static int put_areas(struct maker *m)
 	return charts_close(&charts) != 0 ? -1 : status;
 }
 
+static int open_digest(struct maker *m, const char *path)
+{
+	if (!path)
+		return 0;
+	if (output_open(&m->digest_file, path) != 0) {
+		diag_errno(path, "cannot write");
+		return -1;
+	}
+	m->digest = &m->digest_file;
+	sums_digest_begin(m->digest);
+	return 0;
+}
+
 static int maker_init(struct maker *m, const struct settings *s, const struct inputs *inputs)
 {
 	*m = (struct maker){.source = s->source, .province = s->province};
 	m->kinds = s->kinds ? s->kinds : kinds_of(inputs);
 	if (forms_load(&m->forms, s->forms) != 0)
 		return -1;
-	if (site_open(&m->site, s->dir) != 0) {
+	if (site_open(&m->site, s->dir) != 0 || open_digest(m, s->digest) != 0) {
 		forms_free(&m->forms);
 		return -1;
 	}
@@ -231,6 +250,8 @@ static int maker_free(struct maker *m)
 {
 	int status = output_close(&m->list);
 
+	if (m->digest && output_close(m->digest) != 0)
+		status = -1;
 	page_free(&m->page);
 	report_free(&m->report);
 	findings_free(&m->findings);
@@ -251,8 +272,11 @@ int main(int argc, char **argv)
 	struct maker m;
 	int first = read_options(&s, argc, argv), status;
 
+	standard_streams();
 	if (!s.dir)
 		die("-o names no directory for the pages");
+	if (s.digest && strcmp(s.digest, "-") == 0)
+		die("--digest -: the list of pages goes to standard output; name a file");
 	if (inputs_open(&inputs, argv + first) != 0 || maker_init(&m, &s, &inputs) != 0)
 		return EXIT_TROUBLE;
 	status = page_put_assets(&m.site);

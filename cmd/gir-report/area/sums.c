@@ -21,9 +21,23 @@ struct sums {
 	struct totals *to;          /* where its lines go; NULL: nowhere */
 };
 
-enum sum_column { TABLE, ROW, COL, REPORTS, CELLS, SUM, FLAGGED, MISSING, SUM_COLUMNS };
+enum sum_column {
+	LEVEL,
+	REGION,
+	YEAR,
+	TABLE,
+	ROW,
+	COL,
+	REPORTS,
+	CELLS,
+	SUM,
+	FLAGGED,
+	MISSING,
+	SUM_COLUMNS
+};
 static const char *const sum_columns[SUM_COLUMNS] = {
-	"table", "row", "col", "reports", "cells", "sum", "flagged", "missing",
+	"level",   "region", "year", "table",   "row",     "col",
+	"reports", "cells",  "sum",  "flagged", "missing",
 };
 
 static void find_wanted(struct sums *s)
@@ -116,18 +130,50 @@ static int add_sum(struct sums *s, const struct tsv *t, const size_t at[SUM_COLU
 	return -1;
 }
 
-static int read_line(struct sums *s, const struct tsv *t, const size_t at[SUM_COLUMNS])
+/* Whether the line is about a cell of that figure. */
+static bool is_of(const struct wanted *v, const struct tsv *t, const size_t at[SUM_COLUMNS])
+{
+	return str_eq(v->col, t->field[at[COL]]) && str_eq(v->row, t->field[at[ROW]]) &&
+	       str_eq(v->table, t->field[at[TABLE]]);
+}
+
+void sums_digest_begin(struct output *digest)
+{
+	int c;
+
+	for (c = 0; c < SUM_COLUMNS; c++) {
+		output_put(digest, str_of(sum_columns[c]));
+		output_putc(digest, c + 1 < SUM_COLUMNS ? '\t' : '\n');
+	}
+}
+
+static void put_line(struct output *digest, const struct tsv *t, const size_t at[SUM_COLUMNS])
+{
+	int c;
+
+	for (c = 0; c < SUM_COLUMNS; c++) {
+		output_put(digest, t->field[at[c]]);
+		output_putc(digest, c + 1 < SUM_COLUMNS ? '\t' : '\n');
+	}
+}
+
+static int read_line(struct sums *s, const struct tsv *t, const size_t at[SUM_COLUMNS],
+		     struct output *digest)
 {
 	struct totals *to = totals_of(s, t);
+	bool kept = false;
 	int status = 0;
 	size_t i;
 
-	for (i = 0; to && i < s->n; i++)
-		if (str_eq(s->v[i].col, t->field[at[COL]]) &&
-		    str_eq(s->v[i].row, t->field[at[ROW]]) &&
-		    str_eq(s->v[i].table, t->field[at[TABLE]]) &&
-		    add_sum(s, t, at, to, &s->v[i]) != 0)
+	for (i = 0; to && i < s->n; i++) {
+		if (!is_of(&s->v[i], t, at))
+			continue;
+		kept = true;
+		if (add_sum(s, t, at, to, &s->v[i]) != 0)
 			status = -1;
+	}
+	if (kept && digest)
+		put_line(digest, t, at);
 	return status;
 }
 
@@ -141,7 +187,7 @@ static int find_keys(struct sums *s, const struct tsv *t)
 	return failed;
 }
 
-int sums_read(struct areas *a, struct tsv *t)
+int sums_read(struct areas *a, struct tsv *t, struct output *digest)
 {
 	struct sums s = {.areas = a};
 	size_t at[SUM_COLUMNS];
@@ -153,7 +199,7 @@ int sums_read(struct areas *a, struct tsv *t)
 		return -1;
 	find_wanted(&s);
 	while ((got = tsv_next(t)) > 0)
-		if (read_line(&s, t, at) != 0)
+		if (read_line(&s, t, at, digest) != 0)
 			status = -1;
 	free(s.v);
 	buf_free(&s.group);
