@@ -121,6 +121,18 @@ readable() {
 	done
 }
 
+@test "gir-report: pages of reports, of regions and on everything" {
+	gir-agg --indicators cells >rates
+	sweep -b 'rm -rf site' -f site/report/a.txt.html -f site/report/b.txt.html -f site/style.css "${io[@]}" \
+		rename:EIO malloc:ENOMEM malloc:ENOMEM:+ -- gir-report -p report -o site -s .. findings checked
+	gir-report -p report -o all findings checked >pages
+	# Without gnuplot, whose every start takes a while.
+	most=${most:+-n8}
+	sweep -b 'rm -rf site' -f site/region/330206.html -f site/index.html -f site/quality.html -f dgo "${io[@]}" \
+		rename:EIO malloc:ENOMEM -- env PATH="$BUILD/bin" gir-report -p region,front --digest dgo -o site \
+		pages sums rates findings
+}
+
 @test "the pipeline's helpers" {
 	local bin=$BUILD/libexec
 	most=${most:+-n3}

@@ -382,6 +382,25 @@ pages_of() {
 	run -2 gir-report -o site --province 330 pages.tsv
 }
 
+@test "the digests of provinces do for the front page instead of the sums" {
+	three_counties
+	streams
+	run -0 site
+	local province
+	for province in 33 -; do
+		gir-report -p region --province "$province" --digest "digest$province" -o one pages.tsv sums.tsv rates.tsv \
+			findings.tsv >list
+	done
+	awk 'NR == 1 || /^nation/' sums.tsv >nation
+	gir-report -p front -o two pages.tsv nation digest33 digest- rates.tsv findings.tsv >list
+	cmp site/index.html two/index.html
+	cmp site/quality.html two/quality.html
+	# They are a small part of them.
+	[[ $(cat digest33 digest- | wc -l) -lt $(($(wc -l <sums.tsv) / 5)) ]]
+	run -2 gir-report -p region --digest - -o one sums.tsv
+	[[ $output == *'--digest -: the list of pages goes to standard output; name a file' ]]
+}
+
 @test "charts are drawn where their numbers change" {
 	type gnuplot || skip "no gnuplot"
 	three_counties
