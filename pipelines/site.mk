@@ -14,11 +14,12 @@ all_paged := $(shards:%=.work/paged/%) $(all_areas:%=.work/area/%/paged)
 drawn := .work/site .work/gnuplot
 streams := county.sums.tsv prefecture.sums.tsv province.sums.tsv county.rates.tsv prefecture.rates.tsv province.rates.tsv
 
-# What a shard has of an area: its pages hang on the findings of that, the area's on the list of its pages.
+# What a shard has of an area: its pages hang on the findings of that, the area's on its part of the list of pages.
 $(shell cd .work/area && awk -F '\t' 'NF == 2 { area = FILENAME; sub(/\/list/, "", area); \
 	print ".work/area/" area "/cross/" $$1 ".tsv: .work/area/" area "/crossed ;"; \
 	print ".work/paged/" $$1 ": .work/area/" area "/cross/" $$1 ".tsv"; \
-	print ".work/area/" area "/paged: .work/pages/" $$1 ".tsv" }' $(areas:%=%/list) >../tmp/site.mk)
+	print ".work/area/" area "/pages/" $$1 ".tsv: .work/paged/" $$1 " ;"; \
+	print ".work/area/" area "/paged: .work/area/" area "/pages/" $$1 ".tsv" }' $(areas:%=%/list) >../tmp/site.mk)
 include .work/tmp/site.mk
 
 .PHONY: site
@@ -36,7 +37,7 @@ $(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work
 
 $(lists): .work/pages/%.tsv: .work/paged/% ;
 
-# The regions of an area, from what it has itself and the lists of the shards that it is in.
+# The regions of an area, from what it has itself and its parts of the lists of pages.
 define regions
 .work/area/$(1)/paged: $(streams:%=.work/area/$(1)/%) .work/area/$(1)/cross.tsv $(drawn)
 	@$$(step)/regions $(1)
