@@ -40,3 +40,12 @@ setup() {
 	BUILD="$BUILD" run ! "$ROOT/pipelines/bench" many
 	[[ $output == *"not a number: many"* ]]
 }
+
+@test "bench-run: a line a size, with what a second run and one change take" {
+	run env BUILD="$BUILD" "$ROOT/pipelines/bench-run" 20 40
+	[[ $status -le 1 ]] # how long it took is not looked at
+	same "$(tail -n +3 <<<"$output" | awk '{ print $1, NF }')" "$(printf '%s\n' '20 4' '40 4')"
+	same "$(ls "$TMPDIR")" ''
+	run -2 "$ROOT/pipelines/bench-run" many
+	[[ $output == 'bench-run: "many" is no number of reports' ]]
+}
