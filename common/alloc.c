@@ -8,7 +8,11 @@
 
 void *xmalloc(size_t size)
 {
-	return xreallocarray(NULL, 1, size);
+	void *p = malloc(size ? size : 1);
+
+	if (!p)
+		die("out of memory");
+	return p;
 }
 
 void *xcalloc(size_t count, size_t size)

@@ -23,6 +23,7 @@ struct run {
 	size_t next;  /* where the parser that takes over begins, */
 	bool taken;   /* if one does */
 	bool large;
+	bool nests, deep; /* nesting counts exactly; it must be counted so */
 	struct {
 		const xmlChar *name;
 		const struct tag *tag;
@@ -57,16 +58,25 @@ static void hand_over(struct run *r)
 	xmlStopParser(r->parser);
 }
 
+/* Whether what the parser still tells is of no use. */
+static bool is_over(const struct run *r)
+{
+	return r->taken || r->large || r->deep;
+}
+
 static void on_start(void *run, const xmlChar *name, const xmlChar **attributes)
 {
 	struct run *r = run;
 
-	if (r->taken || r->large)
+	if (is_over(r))
 		return;
 	set_line(r);
 	page_start(&r->page, find_tag(r, name), (const char *const *)attributes);
 	if (page_is_large(&r->page)) {
 		r->large = true;
+		xmlStopParser(r->parser);
+	} else if (!r->nests && r->parser->nameNr >= LIMIT_NESTING) {
+		r->deep = true;
 		xmlStopParser(r->parser);
 	} else if (r->parser->nameNr > LIMIT_NESTING) {
 		hand_over(r);
@@ -78,7 +88,7 @@ static void on_end(void *run, const xmlChar *name)
 	struct run *r = run;
 
 	(void)name;
-	if (r->taken || r->large)
+	if (is_over(r))
 		return;
 	set_line(r);
 	page_end(&r->page);
@@ -88,7 +98,7 @@ static void on_text(void *run, const xmlChar *s, int n)
 {
 	struct run *r = run;
 
-	if (r->taken || r->large)
+	if (is_over(r))
 		return;
 	set_line(r);
 	page_text(&r->page, (struct str){(const char *)s, n > 0 ? (size_t)n : 0});
@@ -185,13 +195,29 @@ static bool is_cut(struct str s)
 	return s.n && s.p[s.n - 1] != '>';
 }
 
+/* Reads the text of a page; false where it holds more than any report. *deep: paragraphs count
+ * among the elements that nest, and did not. */
+static bool read_page(struct reading *r, struct str text, bool nests, bool *deep)
+{
+	struct run run = {.nests = nests};
+	struct str s = asked_text(plain_text(text, &r->room), nests, &r->room);
+	bool read;
+
+	page_init(&run.page, r);
+	read = parse_all(&run, s) && !run.large;
+	if (read && !run.deep)
+		page_finish(&run.page, is_cut(s));
+	page_free(&run.page);
+	*deep = run.deep;
+	return read;
+}
+
 bool read_html(struct reading *r, struct str bytes)
 {
-	struct run run = {.lines = 0};
 	struct decoded d;
 	char declared[DECLARED];
-	struct str s;
-	bool read;
+	const char *charset = declared_charset(bytes, declared) ? declared : NULL;
+	bool read, deep;
 
 	if (bytes.n > LIMIT_UNPACKED) {
 		r->format = "html-large";
@@ -199,16 +225,17 @@ bool read_html(struct reading *r, struct str bytes)
 	}
 	if (!r->words)
 		r->words = page_words_new();
-	decode(bytes, declared_charset(bytes, declared) ? declared : NULL, &r->room, &d);
+	decode(bytes, charset, &r->room, &d);
 	r->encoding = d.encoding;
 	r->undecodable = d.undecodable;
-	s = asked_text(plain_text(d.text, &r->room), &r->room);
-	page_init(&run.page, r);
-	read = parse_all(&run, s) && !run.large;
-	if (read)
-		page_finish(&run.page, is_cut(s));
-	else
+	read = read_page(r, d.text, false, &deep);
+	if (deep) {
+		text_clear(&r->text);
+		pool_clear(&r->pool);
+		decode(bytes, charset, &r->room, &d); /* what was thinned out */
+		read = read_page(r, d.text, true, &deep);
+	}
+	if (!read)
 		r->format = "html-large";
-	page_free(&run.page);
 	return read;
 }

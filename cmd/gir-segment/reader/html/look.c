@@ -69,6 +69,13 @@ static unsigned look_of_style(struct str style)
 	return look;
 }
 
+/* Whether byte i may be that small letter, or a blank before it. */
+static bool may_be(struct str s, size_t i, char letter)
+{
+	return i >= s.n || s.p[i] == ' ' || (s.p[i] >= '\t' && s.p[i] <= '\r') ||
+	       (s.p[i] | 0x20) == letter;
+}
+
 bool style_may_tell(struct str style)
 {
 	size_t i;
@@ -79,8 +86,9 @@ bool style_may_tell(struct str style)
 		case 'z': /* font-siZe */
 		case '&': /* a character written as its number */
 			return true;
-		case '-': /* mso-Hide, text-Decoration */
-			if (i + 1 == style.n || memchr("hHdD \t\n\r\v\f", style.p[i + 1], 10))
+		case '-': /* mso-HIde, text-DEcoration */
+			if ((may_be(style, i + 1, 'h') && may_be(style, i + 2, 'i')) ||
+			    (may_be(style, i + 1, 'd') && may_be(style, i + 2, 'e')))
 				return true;
 			break;
 		default:
