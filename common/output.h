@@ -49,6 +49,28 @@ static inline char *output_room(struct output *out, size_t n)
 	return out->buf.p + out->buf.n;
 }
 
+/* Writes to such room: a string, a decimal number. Each returns where to go on. */
+static inline char *put_str(char *to, struct str s)
+{
+	if (s.n)
+		memcpy(to, s.p, s.n);
+	return to + s.n;
+}
+
+enum { PUT_SIZE = 20 }; /* bytes of the longest number */
+
+static inline char *put_size(char *to, size_t v)
+{
+	size_t rest = v / 10, i;
+	char *end = to + 1;
+
+	for (; rest; rest /= 10)
+		end++;
+	for (i = (size_t)(end - to); i-- > 0; v /= 10)
+		to[i] = (char)('0' + v % 10);
+	return end;
+}
+
 static inline void output_end(struct output *out, const char *end)
 {
 	out->buf.n = (size_t)(end - out->buf.p);

@@ -53,30 +53,38 @@ void blocks_report(struct blocks *b, struct str doc)
 	b->table = b->row = b->col = 0;
 }
 
-static void put_start(struct blocks *b, size_t line, int section, const char *kind)
+enum { LONGEST_START = 16 + PUT_SIZE, LONGEST_PLACE = 8 + 5 * PUT_SIZE };
+
+/* Begins a line in room for `more` bytes behind the kind of the block, which are written next. */
+static char *put_start(struct blocks *b, size_t line, int section, struct str kind, size_t more)
 {
-	output_put(b->out, buf_str(&b->doc));
+	char *to = output_room(b->out, b->doc.n + LONGEST_START + more);
+
+	to = put_str(to, buf_str(&b->doc));
 	if (line)
-		output_size(b->out, line);
-	output_putc(b->out, '\t');
-	output_putc(b->out, (char)('0' + section));
-	output_putc(b->out, '\t');
-	output_put(b->out, str_of(kind));
-	output_putc(b->out, '\t');
+		to = put_size(to, line);
+	*to++ = '\t';
+	*to++ = (char)('0' + section);
+	*to++ = '\t';
+	to = put_str(to, kind);
+	*to++ = '\t';
+	return to;
 }
 
-static void put_text(struct blocks *b, struct str text)
+/* Ends a line that is written up to `to`. */
+static void put_text(struct blocks *b, char *to, struct str text)
 {
-	output_putc(b->out, '\t');
+	*to++ = '\t';
+	output_end(b->out, to);
 	output_field(b->out, text);
 	output_putc(b->out, '\n');
 }
 
 void blocks_meta(struct blocks *b, const char *key, struct str value, size_t line)
 {
-	put_start(b, line, 0, "meta");
-	output_put(b->out, str_of(key));
-	put_text(b, value);
+	struct str name = str_of(key);
+
+	put_text(b, put_str(put_start(b, line, 0, STR("meta"), name.n), name), value);
 }
 
 void blocks_text(struct blocks *b, const char *kind, int section, struct str text, size_t line)
@@ -84,8 +92,7 @@ void blocks_text(struct blocks *b, const char *kind, int section, struct str tex
 	text = str_trim(text);
 	if (text.n == 0)
 		return;
-	put_start(b, line, section, kind);
-	put_text(b, text);
+	put_text(b, put_start(b, line, section, str_of(kind), 0), text);
 }
 
 void blocks_table(struct blocks *b)
@@ -100,34 +107,36 @@ void blocks_row(struct blocks *b)
 	b->col = 0;
 }
 
-static void put_place(struct blocks *b, size_t line, int section)
+static char *put_place(struct blocks *b, size_t line, int section)
 {
-	put_start(b, line, section, "cell");
-	output_size(b->out, b->table);
-	output_putc(b->out, '.');
-	output_size(b->out, b->row);
-	output_putc(b->out, '.');
-	output_size(b->out, b->col);
+	char *to = put_start(b, line, section, STR("cell"), LONGEST_PLACE);
+
+	to = put_size(to, b->table);
+	*to++ = '.';
+	to = put_size(to, b->row);
+	*to++ = '.';
+	return put_size(to, b->col);
 }
 
 void blocks_cell(struct blocks *b, int section, struct str text, size_t line)
 {
 	b->col++;
-	put_place(b, line, section);
-	put_text(b, text);
+	put_text(b, put_place(b, line, section), text);
 }
 
 void blocks_cell_at(struct blocks *b, int section, const struct text_cell *at, struct str text,
 		    size_t line)
 {
+	char *to;
+
 	b->row = at->row;
 	b->col = at->col;
-	put_place(b, line, section);
+	to = put_place(b, line, section);
 	if (at->rows > 1 || at->cols > 1) {
-		output_putc(b->out, '+');
-		output_size(b->out, at->rows);
-		output_putc(b->out, 'x');
-		output_size(b->out, at->cols);
+		*to++ = '+';
+		to = put_size(to, at->rows);
+		*to++ = 'x';
+		to = put_size(to, at->cols);
 	}
-	put_text(b, str_trim(text));
+	put_text(b, to, str_trim(text));
 }

@@ -57,13 +57,6 @@ void writer_report(struct writer *w, const struct report *r, struct str form)
 	add_field(&w->start, form);
 }
 
-static char *put(char *to, struct str s)
-{
-	if (s.n)
-		memcpy(to, s.p, s.n);
-	return to + s.n;
-}
-
 static char *put_value(struct writer *w, char *to, struct dec value)
 {
 	if (value.scale == 0 && value.m >= 0 && value.m < 10) { /* as most are */
@@ -72,20 +65,7 @@ static char *put_value(struct writer *w, char *to, struct dec value)
 	}
 	buf_clear(&w->room);
 	dec_put(value, &w->room);
-	return put(to, buf_str(&w->room));
-}
-
-/* A line number, each digit where it stays. */
-static char *put_size(char *to, size_t v)
-{
-	size_t rest = v / 10, i;
-	char *end = to + 1;
-
-	for (; rest; rest /= 10)
-		end++;
-	for (i = (size_t)(end - to); i-- > 0; v /= 10)
-		to[i] = (char)('0' + v % 10);
-	return end;
+	return put_str(to, buf_str(&w->room));
 }
 
 /* No value, state and line number are longer together, nor is what is mostly written in a cell. */
@@ -108,15 +88,15 @@ void writer_cell(struct writer *w, struct str names, const struct cell *cell)
 	const size_t room = w->start.n + names.n + LONGEST_REST;
 	char *to = output_room(w->out, room);
 
-	to = put(to, buf_str(&w->start));
-	to = put(to, names);
+	to = put_str(to, buf_str(&w->start));
+	to = put_str(to, names);
 	if (cell->has_value)
 		to = put_value(w, to, cell->value);
 	*to++ = '\t';
-	to = put(to, w->state[cell->state]);
+	to = put_str(to, w->state[cell->state]);
 	*to++ = '\t';
 	if (is_number(cell->raw)) {
-		to = put(to, cell->raw);
+		to = put_str(to, cell->raw);
 	} else {
 		output_end(w->out, to);
 		output_field(w->out, cell->raw);

@@ -33,6 +33,11 @@ static bool style_is(struct str style, const char *property, const char *value)
 	return false;
 }
 
+static bool is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 static unsigned look_of_style(struct str style)
 {
 	static const struct {
@@ -56,7 +61,7 @@ static unsigned look_of_style(struct str style)
 	struct str s;
 
 	for (i = 0; i < style.n && n < sizeof plain; i++)
-		if (style.p[i] != ' ' && (style.p[i] < '\t' || style.p[i] > '\r'))
+		if (!is_blank(style.p[i]))
 			plain[n++] = style.p[i] >= 'A' && style.p[i] <= 'Z'
 					     ? (char)(style.p[i] | 0x20)
 					     : style.p[i];
@@ -69,31 +74,31 @@ static unsigned look_of_style(struct str style)
 	return look;
 }
 
-/* Whether byte i may be that small letter, or a blank before it. */
-static bool may_be(struct str s, size_t i, char letter)
+/* Whether what stands behind a dash may begin as in mso-HIde or text-DEcoration; blanks may stand
+ * anywhere. */
+static bool is_hide_or_decoration(struct str s)
 {
-	return i >= s.n || s.p[i] == ' ' || (s.p[i] >= '\t' && s.p[i] <= '\r') ||
-	       (s.p[i] | 0x20) == letter;
+	char first = s.n > 0 && !is_blank(s.p[0]) ? (char)(s.p[0] | 0x20) : ' ';
+	char next = s.n > 1 && !is_blank(s.p[1]) ? (char)(s.p[1] | 0x20) : ' ';
+
+	return first == ' ' || (first == 'h' && (next == 'i' || next == ' ')) ||
+	       (first == 'd' && (next == 'e' || next == ' '));
 }
 
 bool style_may_tell(struct str style)
 {
+	static const bool telling[256] = {
+		['y'] = true, ['Y'] = true, /* displaY, visibilitY, opacitY */
+		['z'] = true, ['Z'] = true, /* font-siZe */
+		['&'] = true,               /* a character written as its number */
+		['-'] = true,
+	};
 	size_t i;
 
 	for (i = 0; i < style.n; i++)
-		switch (style.p[i] | 0x20) {
-		case 'y': /* displaY, visibilitY, opacitY */
-		case 'z': /* font-siZe */
-		case '&': /* a character written as its number */
+		if (telling[(unsigned char)style.p[i]] &&
+		    (style.p[i] != '-' || is_hide_or_decoration(str_from(style, i + 1))))
 			return true;
-		case '-': /* mso-HIde, text-DEcoration */
-			if ((may_be(style, i + 1, 'h') && may_be(style, i + 2, 'i')) ||
-			    (may_be(style, i + 1, 'd') && may_be(style, i + 2, 'e')))
-				return true;
-			break;
-		default:
-			break;
-		}
 	return false;
 }
 
