@@ -77,13 +77,10 @@ static int arabic_year(struct str s, size_t at, size_t *end)
 	       (s.p[at + 3] - '0');
 }
 
-int year_at(struct str s, size_t at, size_t *end)
+int year_read(struct str s, size_t at, size_t *end)
 {
-	int year;
+	int year = arabic_year(s, at, end);
 
-	if (!digit_at(s, at) && !word_at(s, at, STR("二")))
-		return 0;
-	year = arabic_year(s, at, end);
 	if (year == 0)
 		year = chinese_year(s, at, end);
 	if (year < FIRST_YEAR || year > LAST_YEAR)

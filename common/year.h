@@ -21,8 +21,18 @@ int year_of_period(const struct fold *f, struct str text);
 /* The first `YYYY年度` of running text; 0 for none. */
 int year_in_text(const struct fold *f, struct str text);
 
+/* year_at, where the first byte allows it. */
+int year_read(struct str s, size_t at, size_t *end);
+
 /* For text already folded and without spaces: the year written at s.p[at], with 年, 年度 or 度
  * behind it; *end is then the offset behind all of it. 0 for none. */
-int year_at(struct str s, size_t at, size_t *end);
+static inline int year_at(struct str s, size_t at, size_t *end)
+{
+	/* A year begins with 2 or 二, and most bytes that are looked at do not. */
+	if (at >= s.n ||
+	    (s.p[at] != '2' && !(s.p[at] == '\xe4' && s.n - at > 2 && s.p[at + 1] == '\xba')))
+		return 0;
+	return year_read(s, at, end);
+}
 
 #endif
