@@ -50,16 +50,16 @@ static inline char *output_room(struct output *out, size_t n)
 }
 
 /* Writes to such room: a string, a decimal number. Each returns where to go on. */
-static inline char *put_str(char *to, struct str s)
+static inline char *write_str(char *to, struct str s)
 {
 	if (s.n)
 		memcpy(to, s.p, s.n);
 	return to + s.n;
 }
 
-enum { PUT_SIZE = 20 }; /* bytes of the longest number */
+enum { WRITE_SIZE = 20 }; /* bytes of the longest number */
 
-static inline char *put_size(char *to, size_t v)
+static inline char *write_size(char *to, size_t v)
 {
 	size_t rest = v / 10, i;
 	char *end = to + 1;

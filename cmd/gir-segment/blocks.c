@@ -53,20 +53,20 @@ void blocks_report(struct blocks *b, struct str doc)
 	b->table = b->row = b->col = 0;
 }
 
-enum { LONGEST_START = 16 + PUT_SIZE, LONGEST_PLACE = 8 + 5 * PUT_SIZE };
+enum { LONGEST_START = 16 + WRITE_SIZE, LONGEST_PLACE = 8 + 5 * WRITE_SIZE };
 
 /* Begins a line in room for `more` bytes behind the kind of the block, which are written next. */
 static char *put_start(struct blocks *b, size_t line, int section, struct str kind, size_t more)
 {
 	char *to = output_room(b->out, b->doc.n + LONGEST_START + more);
 
-	to = put_str(to, buf_str(&b->doc));
+	to = write_str(to, buf_str(&b->doc));
 	if (line)
-		to = put_size(to, line);
+		to = write_size(to, line);
 	*to++ = '\t';
 	*to++ = (char)('0' + section);
 	*to++ = '\t';
-	to = put_str(to, kind);
+	to = write_str(to, kind);
 	*to++ = '\t';
 	return to;
 }
@@ -84,7 +84,7 @@ void blocks_meta(struct blocks *b, const char *key, struct str value, size_t lin
 {
 	struct str name = str_of(key);
 
-	put_text(b, put_str(put_start(b, line, 0, STR("meta"), name.n), name), value);
+	put_text(b, write_str(put_start(b, line, 0, STR("meta"), name.n), name), value);
 }
 
 void blocks_text(struct blocks *b, const char *kind, int section, struct str text, size_t line)
@@ -111,11 +111,11 @@ static char *put_place(struct blocks *b, size_t line, int section)
 {
 	char *to = put_start(b, line, section, STR("cell"), LONGEST_PLACE);
 
-	to = put_size(to, b->table);
+	to = write_size(to, b->table);
 	*to++ = '.';
-	to = put_size(to, b->row);
+	to = write_size(to, b->row);
 	*to++ = '.';
-	return put_size(to, b->col);
+	return write_size(to, b->col);
 }
 
 void blocks_cell(struct blocks *b, int section, struct str text, size_t line)
@@ -134,9 +134,9 @@ void blocks_cell_at(struct blocks *b, int section, const struct text_cell *at, s
 	to = put_place(b, line, section);
 	if (at->rows > 1 || at->cols > 1) {
 		*to++ = '+';
-		to = put_size(to, at->rows);
+		to = write_size(to, at->rows);
 		*to++ = 'x';
-		to = put_size(to, at->cols);
+		to = write_size(to, at->cols);
 	}
 	put_text(b, to, str_trim(text));
 }

@@ -65,7 +65,7 @@ static char *put_value(struct writer *w, char *to, struct dec value)
 	}
 	buf_clear(&w->room);
 	dec_put(value, &w->room);
-	return put_str(to, buf_str(&w->room));
+	return write_str(to, buf_str(&w->room));
 }
 
 /* No value, state and line number are longer together, nor is what is mostly written in a cell. */
@@ -88,15 +88,15 @@ void writer_cell(struct writer *w, struct str names, const struct cell *cell)
 	const size_t room = w->start.n + names.n + LONGEST_REST;
 	char *to = output_room(w->out, room);
 
-	to = put_str(to, buf_str(&w->start));
-	to = put_str(to, names);
+	to = write_str(to, buf_str(&w->start));
+	to = write_str(to, names);
 	if (cell->has_value)
 		to = put_value(w, to, cell->value);
 	*to++ = '\t';
-	to = put_str(to, w->state[cell->state]);
+	to = write_str(to, w->state[cell->state]);
 	*to++ = '\t';
 	if (is_number(cell->raw)) {
-		to = put_str(to, cell->raw);
+		to = write_str(to, cell->raw);
 	} else {
 		output_end(w->out, to);
 		output_field(w->out, cell->raw);
@@ -104,7 +104,7 @@ void writer_cell(struct writer *w, struct str names, const struct cell *cell)
 	}
 	*to++ = '\t';
 	if (cell->line)
-		to = put_size(to, cell->line);
+		to = write_size(to, cell->line);
 	*to++ = '\n';
 	output_end(w->out, to);
 }

@@ -171,9 +171,7 @@ static void thin_attribute(struct copy *c, struct str tag, size_t from, const st
 	const struct asked *ask = find_asked(tag, a->name);
 	size_t value = (size_t)(a->value.p - c->s.p);
 
-	if (!ask)
-		leave_out(c, from, a->end);
-	else if (ask->what == ASK_STYLE && (c->styled || !style_may_tell(a->value)))
+	if (!ask || (ask->what == ASK_STYLE && (c->styled || !style_may_tell(a->value))))
 		leave_out(c, from, a->end);
 	else if (ask->what == ASK_FIRST_BYTE && a->value.n > 1 &&
 		 (is_letter(a->value.p[0]) || a->value.p[0] == '/'))
