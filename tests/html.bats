@@ -183,6 +183,17 @@ value() {
 1.2.3 戊'
 }
 
+@test "a cell is the same, and on the same line, whatever blanks and paragraph are in it" {
+	body $'<table>\n<tr>\n<td>机关</td>\n<td>5</td>\n</tr>\n<tr>\n<td>\n7</td>\n<td></td></tr></table>'
+	gir-segment p >want
+	[ "$(cells p)" = $'1.1.1 机关\n1.1.2 5\n1.2.1 7\n1.2.2 ' ]
+	body $'<table>\n<tr>\n  <TD width="9">\t<P align=center>机关</P> </TD>\r\n<td ><p\tstyle="color:red">5</p></td></tr><tr\n\n\n><td\n><p>7</p></td>\n<td><p></p></td></tr></table>'
+	gir-segment p >got
+	diff want got
+	body '<table><tr><td>机关</td><td><p>5</p><p>6</p></td><td><p hidden>7</p></td><td><p>8</td></tr></table>'
+	[ "$(cells p)" = $'1.1.1 机关\n1.1.2 5\\n6\n1.1.3 \n1.1.4 8' ]
+}
+
 @test "spans that nobody means are held within the table" {
 	body '<table><tr><td rowspan=2147483648>a<td colspan=99999999999999999999>b<tr><td rowspan=0>c<td colspan=0>d<td rowspan=-1>e<tr><td>f</table>'
 	same "$(cells p)" '1.1.1+3x1 a
