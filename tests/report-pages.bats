@@ -226,6 +226,22 @@ expected() { # TABLE FROM COLUMNS ROWS
 		'report/a.txt.html 198 9 3 [] []'
 }
 
+@test "the list tells how the table of requests stands in the file" {
+	local layout want
+	for layout in spaces:row pipes:row word:cell paragraphs:cell no-tables:; do
+		want=${layout#*:} layout=${layout%:*}
+		"$BUILD/tests/gir-generate" -n 3 -x 0 -l "$layout" "$layout"
+		gir-segment "$layout"/reports/*/* | gir-tables | gir-report -p report -o site >list
+		same "$layout $(cut -f 10 list | sort -u | paste -sd ' ')" "$layout $(printf '%s\n' layout "$want" |
+			sort -u | paste -sd ' ')"
+	done
+	# All cells on one line are a run of rows.
+	cells 2021 | awk -F'\t' -v OFS='\t' '$7 == "requests" { $13 = 9 } { print }' | gir-report -p report -o site >list
+	same "$(cut -f 10 list | tail -n 1)" run
+	gir-report -p front -o site list <(cells 2021 | gir-agg) >files
+	grep -q '<span lang="zh">数行挤在一行</span><span lang="en">several rows in a line</span>' site/quality.html
+}
+
 @test "a file in which no report was found has a page that says so" {
 	cells none org= year= region= >cells.tsv
 	{ findings; finding doc=a.txt rule=unreadable severity=error message=bad message_zh=坏; } >findings.tsv

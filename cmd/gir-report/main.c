@@ -3,13 +3,12 @@
  *	inputs.c        which stream an input is
  *	findings.c      findings, by report
  *	report.c        a report from its cells; report_page.c: its page; tables.c: its tables
- *	pages.c         the list of the pages of reports
- *	figures.c       the few figures by which reports and regions are compared
- *	area/           what the streams say of areas: sums, rates, reports, organs without one
- *	region/         a page an area; front/: the pages on everything
- *	chart/          their charts; grid.c: their tables
- *	page.c          the frame of a page; phrases.c: its words; html.c: text as HTML
- *	site.c          pages into their places
+ *	pages.c         the list of the pages of reports; layout.c: how their tables stand in the
+ *files figures.c       the few figures by which reports and regions are compared area/ what the
+ *streams say of areas: sums, rates, reports, organs without one region/         a page an area;
+ *front/: the pages on everything chart/          their charts; grid.c: their tables page.c the
+ *frame of a page; phrases.c: its words; html.c: text as HTML site.c          pages into their
+ *places
  */
 #include <unistd.h>
 

@@ -2,11 +2,12 @@
 
 #include <stdlib.h>
 
+#include "cmd/gir-report/layout.h"
 #include "common/alloc.h"
 
 const char *const page_column_names[PAGE_COLUMNS] = {
-	"page",  "doc",   "year",   "region",   "org",   "scope",  "form",  "format",
-	"title", "cells", "errors", "warnings", "notes", "unsure", "rules",
+	"page",   "doc",   "year",  "region", "org",      "scope", "form",   "format", "encoding",
+	"layout", "title", "cells", "errors", "warnings", "notes", "unsure", "rules",
 };
 
 void pages_put_header(struct output *to, const struct figures *figures)
@@ -108,6 +109,8 @@ void pages_line(struct buf *to, const struct figures *figures, struct str page,
 	put(to, r->scope);
 	put(to, r->form_name);
 	put(to, report_fact(r, "format"));
+	put(to, report_fact(r, "encoding"));
+	put(to, layout_of(r));
 	put(to, report_fact(r, "title"));
 	put_size(to, count_cells(r, STATE_NUM));
 	for (severity = 0; severity < SEVERITY_COUNT; severity++)

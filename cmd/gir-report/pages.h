@@ -18,6 +18,8 @@ enum page_column {
 	PAGE_SCOPE,
 	PAGE_FORM,
 	PAGE_FORMAT,
+	PAGE_ENCODING,
+	PAGE_LAYOUT, /* layout.h */
 	PAGE_TITLE,
 	PAGE_CELLS,  /* numbers in the official tables */
 	PAGE_ERRORS, /* findings that name the report, by severity */

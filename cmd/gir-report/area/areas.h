@@ -35,7 +35,7 @@ struct area_year {
 /* A report, from its line in the list of pages; fields of that stream. */
 struct listed {
 	size_t area;
-	struct str page, doc, org, title, form, format, rules;
+	struct str page, doc, org, title, form, format, encoding, layout, rules;
 	int year;
 	bool consolidated;
 	size_t cells, unsure, errors, warnings, notes;

@@ -47,6 +47,8 @@ static void add_fields(struct areas *a, const struct str *field)
 		.title = pool_dup(&a->pool, field[PAGE_TITLE]),
 		.form = intern(a, field[PAGE_FORM]),
 		.format = intern(a, field[PAGE_FORMAT]),
+		.encoding = intern(a, field[PAGE_ENCODING]),
+		.layout = intern(a, field[PAGE_LAYOUT]),
 		.rules = intern(a, field[PAGE_RULES]),
 		.year = area_year_of(field[PAGE_YEAR]),
 		.consolidated = str_is(field[PAGE_SCOPE], "region"),

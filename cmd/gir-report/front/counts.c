@@ -71,31 +71,31 @@ void counts_rules(struct counts *c, const struct areas *a, const struct top *t)
 	sort(c);
 }
 
-static void add_word(struct counts *c, struct str word)
+static struct str word_of(const struct listed *r, enum words which)
 {
-	struct count *v = count_of(c, word);
-
-	v->n++;
-	v->reports++;
+	switch (which) {
+	case WORDS_FORMATS:
+		return r->format;
+	case WORDS_ENCODINGS:
+		return r->encoding;
+	case WORDS_LAYOUTS:
+		return r->layout;
+	default:
+		return r->form;
+	}
 }
 
-void counts_formats(struct counts *c, const struct areas *a)
+void counts_words(struct counts *c, const struct areas *a, enum words which)
 {
 	size_t i;
 
 	*c = (struct counts){.v = NULL};
-	for (i = 0; i < a->listed_n; i++)
-		add_word(c, a->listed[i].format);
-	sort(c);
-}
+	for (i = 0; i < a->listed_n; i++) {
+		struct count *v = count_of(c, word_of(&a->listed[i], which));
 
-void counts_forms(struct counts *c, const struct areas *a)
-{
-	size_t i;
-
-	*c = (struct counts){.v = NULL};
-	for (i = 0; i < a->listed_n; i++)
-		add_word(c, a->listed[i].form);
+		v->n++;
+		v->reports++;
+	}
 	sort(c);
 }
 

@@ -1,4 +1,4 @@
-/* counts: what was found in all reports, by rule, and what they are, by format and form.
+/* counts: what was found in all reports, by rule, and what they are, by format, form and the like.
  */
 #ifndef GIR_REPORT_COUNTS_H
 #define GIR_REPORT_COUNTS_H
@@ -19,9 +19,9 @@ struct counts {
 
 /* The rules of the findings in the reports. */
 void counts_rules(struct counts *c, const struct areas *a, const struct top *t);
-/* The reports' formats, and their forms. */
-void counts_formats(struct counts *c, const struct areas *a);
-void counts_forms(struct counts *c, const struct areas *a);
+/* Which of a report's words are counted. */
+enum words { WORDS_FORMATS, WORDS_ENCODINGS, WORDS_LAYOUTS, WORDS_FORMS, WORDS_COUNT };
+void counts_words(struct counts *c, const struct areas *a, enum words which);
 void counts_free(struct counts *c);
 
 #endif

@@ -191,6 +191,9 @@ static void put_lacking(struct front *f)
 
 	if (f->areas->lacking_n == 0)
 		return;
+	/* The first are often years of which nothing is due, or an unknown one. */
+	while (first + 1 < n->years && n->year[first].missing == 0)
+		first++;
 	grid_section(p, "lacking", phrase(p->phrases, "lacking"));
 	grid_begin(p, "lacking", true, phrase(p->phrases, "lacking.caption"));
 	grid_head(p, phrase(p->phrases, "fact.region"));

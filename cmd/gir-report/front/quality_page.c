@@ -82,26 +82,42 @@ static void put_rules(struct quality *q)
 
 /* ---- what was read ---- */
 
-static void put_words(struct quality *q, const char *id, const char *head, const struct counts *c)
+/* Layouts have names in both languages, the other words stand for themselves. */
+static void put_word(struct quality *q, enum words which, struct str word)
 {
 	struct page *p = q->page;
+
+	if (word.n == 0)
+		say(&p->html, p->phrases, "word.none");
+	else if (which == WORDS_LAYOUTS)
+		say_fields(&p->html, phrase_of(p->phrases, "layout", word));
+	else
+		html_field(&p->html, word);
+}
+
+static void put_words(struct quality *q, enum words which)
+{
+	static const char *const ids[WORDS_COUNT] = {"formats", "encodings", "layouts", "forms"};
+	static const char *const heads[WORDS_COUNT] = {"fact.format", "fact.encoding", "layout",
+						       "fact.form"};
+	struct page *p = q->page;
+	struct counts c;
 	size_t i;
 
-	grid_begin(p, id, true, phrase_of(p->phrases, "words", str_of(id)));
-	grid_head(p, phrase(p->phrases, head));
+	counts_words(&c, q->areas, which);
+	grid_begin(p, ids[which], true, phrase_of(p->phrases, "words", str_of(ids[which])));
+	grid_head(p, phrase(p->phrases, heads[which]));
 	grid_head(p, phrase(p->phrases, "head.reports"));
 	grid_body(p);
-	for (i = 0; i < c->n && i < WORDS; i++) {
+	for (i = 0; i < c.n && i < WORDS; i++) {
 		html_raw(&p->html, "<tr><th scope=\"row\">");
-		if (c->v[i].word.n)
-			html_field(&p->html, c->v[i].word);
-		else
-			say(&p->html, p->phrases, "word.none");
+		put_word(q, which, c.v[i].word);
 		html_raw(&p->html, "</th>");
-		grid_size(p, c->v[i].n);
+		grid_size(p, c.v[i].n);
 		html_raw(&p->html, "</tr>\n");
 	}
 	grid_end(p);
+	counts_free(&c);
 }
 
 static void put_cells(struct quality *q)
@@ -126,16 +142,12 @@ static void put_cells(struct quality *q)
 
 static void put_readings(struct quality *q)
 {
-	struct counts c;
+	int which;
 
 	grid_section(q->page, "read", phrase(q->page->phrases, "read"));
 	put_cells(q);
-	counts_formats(&c, q->areas);
-	put_words(q, "formats", "fact.format", &c);
-	counts_free(&c);
-	counts_forms(&c, q->areas);
-	put_words(q, "forms", "fact.form", &c);
-	counts_free(&c);
+	for (which = 0; which < WORDS_COUNT; which++)
+		put_words(q, (enum words)which);
 	grid_section_end(q->page);
 }
 
