@@ -112,7 +112,8 @@ pages_of() {
 	grep -q '<a href="../report/a.txt.html">0 / 0</a>' site/region/330206.html
 	run -0 table region/330206.html organs
 	read -r _ _ found _ <<<"$(sed -n 2p <<<"$output" | tr -d ' ')"
-	same "$found" "$(awk -F'\t' '$2 == "b.txt" { print $11 "/" $12 }' pages.tsv)"
+	same "$found" "$(awk -F'\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i }
+		$2 == "b.txt" { print $at["errors"] "/" $at["warnings"] }' pages.tsv)"
 	[[ $found =~ ^[1-9]/[1-9]$ ]]
 }
 
