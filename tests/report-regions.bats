@@ -437,6 +437,9 @@ pages_of() {
 	run -0 --separate-stderr env PATH=/nowhere "$report" -o site findings.tsv pages.tsv sums.tsv rates.tsv
 	# shellcheck disable=SC2154 # run sets it
 	same "$stderr" "gir-report: there is no gnuplot: the pages have no charts"
+	# Who wants none is told nothing, and gets the same.
+	gir-report --no-charts -o none findings.tsv pages.tsv sums.tsv rates.tsv >list
+	diff -r none site
 	run grep -rl '<img' site
 	same "$output" ''
 	run -0 numbers

@@ -3,12 +3,14 @@
  *	inputs.c        which stream an input is
  *	findings.c      findings, by report
  *	report.c        a report from its cells; report_page.c: its page; tables.c: its tables
- *	pages.c         the list of the pages of reports; layout.c: how their tables stand in the
- *files figures.c       the few figures by which reports and regions are compared area/ what the
- *streams say of areas: sums, rates, reports, organs without one region/         a page an area;
- *front/: the pages on everything chart/          their charts; grid.c: their tables page.c the
- *frame of a page; phrases.c: its words; html.c: text as HTML site.c          pages into their
- *places
+ *	layout.c        how its tables stand in the file
+ *	pages.c         the list of the pages of reports
+ *	figures.c       the few figures by which reports and regions are compared
+ *	area/           what the streams say of areas: sums, rates, reports, organs without one
+ *	region/         a page an area; front/: the pages on everything
+ *	chart/          their charts; grid.c: their tables
+ *	page.c          the frame of a page; phrases.c: its words; html.c: text as HTML
+ *	site.c          pages into their places
  */
 #include <unistd.h>
 
@@ -26,7 +28,7 @@
 
 const char program_name[] = "gir-report";
 
-enum { FORMS = OPTION_LONG, PROVINCE, DIGEST };
+enum { FORMS = OPTION_LONG, PROVINCE, DIGEST, NO_CHARTS };
 
 static const struct option_def option_defs[] = {
 	{'o', "output", "DIR", "the directory of the pages"},
@@ -35,12 +37,14 @@ static const struct option_def option_defs[] = {
 	{PROVINCE, "province", "CODE",
 	 "pages of regions for a province only (two digits; -: of no region)"},
 	{DIGEST, "digest", "FILE", "write the sums that the pages are made from"},
+	{NO_CHARTS, "no-charts", NULL, "draw none, as where gnuplot is missing"},
 	{FORMS, "forms", "DIR", "the forms of DIR instead of the built-in ones"},
 };
 
 struct settings {
 	const char *dir, *forms, *province, *digest;
 	struct source source;
+	bool no_charts;
 	unsigned kinds; /* those that are asked for, or 0 */
 };
 
@@ -62,6 +66,7 @@ struct maker {
 	struct areas areas;
 	unsigned kinds;
 	const char *province;
+	bool no_charts;
 };
 
 static int read_options(struct settings *s, int argc, char **argv)
@@ -88,6 +93,8 @@ static int read_options(struct settings *s, int argc, char **argv)
 			s->province = province_or_die(arg);
 		else if (key == DIGEST)
 			s->digest = arg;
+		else if (key == NO_CHARTS)
+			s->no_charts = true;
 		else
 			s->forms = arg;
 	}
@@ -188,7 +195,7 @@ static int read_inputs(struct maker *m, struct inputs *inputs)
 /* The pages of areas, and those on everything. */
 static int put_areas(struct maker *m)
 {
-	struct charts charts = {.site = &m->site, .gnuplot = GNUPLOT_INIT};
+	struct charts charts = {.site = &m->site, .none = m->no_charts, .gnuplot = GNUPLOT_INIT};
 	const struct finding *findings;
 	int status = 0;
 	size_t n;
@@ -219,7 +226,8 @@ static int open_digest(struct maker *m, const char *path)
 
 static int maker_init(struct maker *m, const struct settings *s, const struct inputs *inputs)
 {
-	*m = (struct maker){.source = s->source, .province = s->province};
+	*m = (struct maker){
+		.source = s->source, .province = s->province, .no_charts = s->no_charts};
 	m->kinds = s->kinds ? s->kinds : kinds_of(inputs);
 	if (forms_load(&m->forms, s->forms) != 0)
 		return -1;

@@ -136,6 +136,8 @@ static int renew(struct charts *charts, struct str script, struct str path)
 	struct buf svg = BUF_INIT, gp = BUF_INIT;
 	int status = 0;
 
+	if (charts->none)
+		return 1;
 	buf_put(&svg, path);
 	buf_put(&svg, (struct str){".svg", 5});
 	buf_put(&gp, path);

@@ -11,6 +11,7 @@
 
 struct charts {
 	struct site *site;
+	bool none; /* are wanted */
 	struct gnuplot gnuplot;
 };
 
