@@ -95,14 +95,15 @@ static void tell_count(void)
 static void arm(void)
 {
 	const char *wanted = getenv("GIR_FAULT"), *program = getenv("GIR_FAULT_PROGRAM");
-	char error[16], plus = 0;
+	char error[16], number[24], *plus;
 
 	if (!wanted || (program && strcmp(program, program_invocation_short_name) != 0))
 		return;
-	if (sscanf(wanted, "%15[a-z]:%15[A-Za-z]:%ld%c", fault.call, error, &fault.at, &plus) < 3)
+	if (sscanf(wanted, "%15[a-z]:%15[A-Za-z]:%23[0-9+]", fault.call, error, number) != 3)
 		abort();
 	fault.error = error_named(error);
-	fault.onwards = plus == '+';
+	fault.at = strtol(number, &plus, 10);
+	fault.onwards = *plus == '+';
 	if (atexit(tell_count) != 0)
 		abort();
 	fault.armed = true;
@@ -229,7 +230,7 @@ static int open_at(int at, const char *path, int flags, mode_t mode)
 	mode_t mode = 0;                     \
 	va_list args;                        \
 	va_start(args, last);                \
-	if (last & (O_CREAT | O_TMPFILE))    \
+	if ((last) & (O_CREAT | O_TMPFILE))  \
 		mode = va_arg(args, mode_t); \
 	va_end(args)
 
