@@ -173,12 +173,13 @@ expected() { # TABLE FROM COLUMNS ROWS
 }
 
 @test "no two reports have one page" {
-	local doc long longer docs
+	local doc long longer piece docs
+	piece=$(printf 'a%.0s' {1..200})
 	long=$(printf '长%.0s' {1..80})
 	# An archive may name members as it likes.
 	longer=$(printf '%s/' all.zip! "$long"{a,b,c,d,e,f,g,h,i,j})
 	docs=("$longer"{x,y} "$longer/$longer$longer" a.txt a.txt.html a.txt.html/b a=2E ./a.txt ../a.txt a//b a/b a/ 'a b' 'a=20b' 'a\xFF' 'a\\xFF'
-		'a\n' "$long" "$long/x" "${long}x" A.txt '=' '' .hidden)
+		'a\n' "$long" "$long/x" "${long}x" "$piece" "$piece.x" "$piece../x" "$piece.html/x" A.txt '=' '' .hidden)
 	for doc in "${docs[@]}"; do
 		cells 2021 doc="$doc" # the header again is no line
 	done >cells.tsv

@@ -211,8 +211,8 @@ static void put_name(struct buf *to, struct str name, bool directory)
 		buf_putc(to, '=');
 	while (i < name.n) {
 		unsigned char c = (unsigned char)name.p[i];
-		bool dot = c == '.' &&
-			   (i == 0 || (directory && str_eq(str_from(name, i), STR(".html"))));
+		bool dot = c == '.' && (to->n == start ||
+					(directory && str_eq(str_from(name, i), STR(".html"))));
 		size_t from = i;
 		uint32_t cp = utf8_next(name, &i);
 
@@ -220,7 +220,7 @@ static void put_name(struct buf *to, struct str name, bool directory)
 			put_escaped(to, c);
 		else
 			buf_put(to, str_sub(name, from, i));
-		if (to->n - start >= PIECE) {
+		if (to->n - start >= PIECE && i < name.n) {
 			buf_put(to, STR("=/"));
 			start = to->n;
 		}
