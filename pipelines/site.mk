@@ -30,17 +30,17 @@ all: site
 endif
 
 $(areas:%=.work/area/%/crossed): .work/area/%/crossed: .work/area/%/cross.tsv .work/area/%/list .work/site
-	@$(step)/across $*
+	@source $(step)/across $*
 
 $(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work/site .work/source
-	@$(step)/pages $*
+	@source $(step)/pages $*
 
 $(lists): .work/pages/%.tsv: .work/paged/% ;
 
 # The regions of an area, from what it has itself and its parts of the lists of pages.
 define regions
 .work/area/$(1)/paged: $(streams:%=.work/area/$(1)/%) .work/area/$(1)/cross.tsv $(drawn)
-	@$$(step)/regions $(1)
+	@source $$(step)/regions $(1)
 .work/area/$(1)/digest.tsv: .work/area/$(1)/paged ;
 endef
 $(foreach area,$(areas),$(eval $(call regions,$(area))))
