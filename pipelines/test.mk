@@ -14,7 +14,8 @@ CFLAGS := $(if $(SAN),$(CFLAGS),-O0 -g) --coverage
 HARDEN := -fPIE
 endif
 
-TESTS ?= $(filter-out tests/valgrind.bats,$(sort $(wildcard tests/*.bats)))
+# What a browser shows, and how fast anything is, has nothing to do with the sanitizers.
+TESTS ?= $(filter-out tests/valgrind.bats $(if $(SAN),tests/report.bats tests/bench.bats),$(sort $(wildcard tests/*.bats)))
 ifdef VALGRIND
 TESTS := tests/valgrind.bats
 endif
