@@ -25,9 +25,6 @@ include .work/tmp/site.mk
 .PHONY: site
 site: .work/swept
 	@:
-ifneq ($(GIR_SITE),)
-all: site
-endif
 
 $(areas:%=.work/area/%/crossed): .work/area/%/crossed: .work/area/%/cross.tsv .work/area/%/list .work/site
 	@source $(step)/across $*

@@ -34,7 +34,8 @@ panels := $(shards:%=.work/panel/%.csv)
 tables := aggregates.tsv findings.tsv aggregates.csv indicators.tsv reports.tsv panel.csv
 
 .PHONY: all
-all: $(tables) datapackage.json
+# The way to the pages is the longer one, so it is begun first; the tables need the system more than us.
+all: $(if $(GIR_SITE),site) $(tables) datapackage.json
 	@:
 
 $(areas:%=.work/area/%/made): .work/area/%/made: .work/area/%/list .work/inputs
