@@ -61,6 +61,13 @@ bool dec_parse_all(struct str s, struct dec *v)
 	return true;
 }
 
+size_t dec_size(struct str s)
+{
+	struct dec v;
+
+	return dec_parse(s, &v) && v.scale == 0 && v.m > 0 ? (size_t)v.m : 0;
+}
+
 void dec_put(struct dec v, struct buf *to)
 {
 	char digits[MAX_DIGITS + 4];

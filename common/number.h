@@ -31,6 +31,8 @@ static inline bool dec_parse(struct str s, struct dec *v)
 	*v = (struct dec){s.p[0] - '0', 0}; /* as most cells are */
 	return true;
 }
+/* A whole number from 1 on in that form; 0 for anything else. */
+size_t dec_size(struct str s);
 void dec_put(struct dec v, struct buf *to);
 /* 0, or -1 on overflow, *sum then left alone. */
 int dec_add(struct dec a, struct dec b, struct dec *sum);

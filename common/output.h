@@ -76,6 +76,13 @@ static inline void output_end(struct output *out, const char *end)
 	out->buf.n = (size_t)(end - out->buf.p);
 }
 
+/* A field that needs no escaping, and the tab behind it. */
+static inline void output_tabbed(struct output *out, struct str s)
+{
+	output_put(out, s);
+	output_putc(out, '\t');
+}
+
 /* A field of a stream: backslash, tab, CR and LF escaped (Linear TSV), the rest as it is. */
 void output_field(struct output *out, struct str s);
 void output_size(struct output *out, size_t v);

@@ -5,6 +5,7 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 #include "common/ends.h"
+#include "common/utf8.h"
 
 /* What is cut off so far. */
 struct cut {
@@ -194,6 +195,28 @@ void tsv_close(struct tsv *t)
 	free(t->field);
 	pool_free(&t->pool);
 	*t = (struct tsv){.file = NULL};
+}
+
+struct str tsv_clip(struct str field, size_t code_points)
+{
+	size_t end = 0, n;
+
+	for (n = 0; end < field.n && n < code_points; n++)
+		if (utf8_next(field, &end) == '\\' && end < field.n)
+			(void)utf8_next(field, &end);
+	return str_sub(field, 0, end);
+}
+
+struct str tsv_line_of(struct str field, size_t first, size_t line)
+{
+	for (; first < line; first++) {
+		size_t at = str_find(field, STR("\\n"), 0);
+
+		if (at == STR_NONE)
+			return STR_EMPTY;
+		field = str_from(field, at + 2);
+	}
+	return first > line ? STR_EMPTY : str_sub(field, 0, str_find(field, STR("\\n"), 0));
 }
 
 struct str tsv_unescape(struct str field, struct buf *room)

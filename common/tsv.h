@@ -49,6 +49,11 @@ bool tsv_take(struct tsv *t, size_t known, size_t columns);
 
 void tsv_close(struct tsv *t);
 
+/* The first code points of a field, as it stands in the stream; never amid an escape. */
+struct str tsv_clip(struct str field, size_t code_points);
+/* The line `line` of a field whose text begins on line `first`; empty where it has none. */
+struct str tsv_line_of(struct str field, size_t first, size_t line);
+
 /* The text of a field: itself where it holds no backslash, else unescaped into `room`. */
 struct str tsv_unescape(struct str field, struct buf *room);
 

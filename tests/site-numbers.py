@@ -1,46 +1,12 @@
 """site-numbers SITE FIGURES SUMS RATES: compares every number of the tables of totals, of applicants
 and of areas, on every page of a region and on the front page, with the streams; prints what differs,
-then how many were compared. FIGURES is site-figures.tsv. Independent of gir-report."""
+then how many were compared. FIGURES is site-figures.tsv."""
 import csv
 import re
 import sys
-from html.parser import HTMLParser
 from pathlib import Path
 
-RATES = ["disclosure_rate", "correction_rate.review", "correction_rate.court"]
-
-
-class Page(HTMLParser):
-    """tables[id] = rows of (value, text, class, link)."""
-
-    def __init__(self):
-        super().__init__(convert_charrefs=True)
-        self.tables, self.table, self.cell = {}, None, None
-
-    def handle_starttag(self, tag, attrs):
-        attrs = dict(attrs)
-        if tag == "table":
-            self.table = self.tables.setdefault(attrs.get("id", ""), [])
-        elif tag == "tr" and self.table is not None:
-            self.table.append([])
-        elif tag in ("td", "th") and self.table is not None:
-            self.cell = {"v": attrs.get("data-v"), "text": "", "class": attrs.get("class") or "",
-                         "link": None}
-        elif tag == "a" and self.cell is not None:
-            self.cell["link"] = attrs.get("href")
-
-    def handle_endtag(self, tag):
-        if tag in ("td", "th") and self.cell is not None:
-            self.table[-1].append(self.cell)
-            self.cell = None
-        elif tag == "tr" and self.table and len(self.table[-1]) == 1:
-            self.table.pop()  # the dash of a table without lines
-        elif tag == "table":
-            self.table = None
-
-    def handle_data(self, data):
-        if self.cell is not None:
-            self.cell["text"] += data
+from pages import Page
 
 
 def rows(path):
@@ -120,6 +86,7 @@ class Checker:
 
     def areas(self, page, table, caption_year, code):
         new = self.figures[0]
+        rates = [figure["rate"] for figure in self.figures if figure["rate"]]
         for row in table[1:]:
             link = row[0]["link"]
             own = link == "#organs"
@@ -132,7 +99,7 @@ class Checker:
             self.same(where + " reports", value(row[1]), first["reports"] if first else "")
             self.amount(where + " new", row[2], key, new)
             self.change(where, row[3], key, new)
-            for rate, cell in zip(RATES, row[4:7]):
+            for rate, cell in zip(rates, row[4:]):
                 self.same(f"{where} {rate}", value(cell), self.rates.get(key + (rate,), ""))
 
 
@@ -141,8 +108,9 @@ def main():
     check = Checker(*sys.argv[2:5])
     for path in [site / "index.html", *sorted(site.glob("region/*.html"))]:
         text = path.read_text(encoding="utf-8")
-        page = Page()
-        page.feed(text)
+        page = Page(path)
+        for table in page.tables.values():
+            table[:] = [row for row in table if len(row) > 1]  # no dash of a table without lines
         code = path.stem
         if "totals" not in page.tables:
             continue

@@ -69,22 +69,11 @@ static void put_cells(struct buf *b, const struct report *r)
 	put_steps(b, &run, times);
 }
 
-static void put_field(struct output *to, struct str s)
-{
-	output_put(to, s);
-	output_putc(to, '\t');
-}
-
 void digest_put(struct output *to, const struct report *r)
 {
 	struct buf cells = BUF_INIT;
 
-	put_field(to, r->doc);
-	put_field(to, r->year);
-	put_field(to, r->region);
-	put_field(to, r->org);
-	put_field(to, r->scope);
-	put_field(to, r->form_name);
+	report_put_keys(r, to);
 	put_cells(&cells, r);
 	output_put(to, buf_str(&cells));
 	output_putc(to, '\n');

@@ -44,19 +44,14 @@ struct str size_text(struct report *r, size_t v)
 	return number_text(r, (struct dec){(int64_t)v, 0});
 }
 
-/* Not amid a character, nor between a backslash and its letter. */
 struct str excerpt(struct report *r, struct str escaped)
 {
+	struct str shown = tsv_clip(escaped, EXCERPT), s;
 	struct buf b = BUF_INIT;
-	size_t end = 0, n;
-	struct str s;
 
-	for (n = 0; end < escaped.n && n < EXCERPT; n++)
-		if (utf8_next(escaped, &end) == '\\' && end < escaped.n)
-			(void)utf8_next(escaped, &end);
-	if (end == escaped.n)
+	if (shown.n == escaped.n)
 		return escaped;
-	buf_put(&b, str_sub(escaped, 0, end));
+	buf_put(&b, shown);
 	buf_put(&b, STR("…"));
 	s = pool_dup(&r->pool, buf_str(&b));
 	buf_free(&b);
@@ -211,21 +206,15 @@ void finding_word(struct check *c, const struct report *r, const struct finding 
 
 /* ---- the line ---- */
 
-static void put_field(struct output *to, struct str s)
-{
-	output_put(to, s);
-	output_putc(to, '\t');
-}
-
 static void put_place(struct output *to, const struct report *r, const struct finding *f)
 {
 	if (f->cell != STR_NONE) {
 		output_put(to, r->form->cells[f->cell].names);
 		return;
 	}
-	put_field(to, f->table);
-	put_field(to, f->row);
-	put_field(to, f->col);
+	output_tabbed(to, f->table);
+	output_tabbed(to, f->row);
+	output_tabbed(to, f->col);
 }
 
 /* Fields that come from the stream are escaped there already, and stay as they are. */
@@ -235,15 +224,15 @@ static void write_line(struct check *c, const struct report *r, const struct fin
 	struct output *to = c->findings;
 	enum language l;
 
-	put_field(to, r->doc);
-	put_field(to, r->year);
-	put_field(to, r->region);
-	put_field(to, r->org);
-	put_field(to, rule);
-	put_field(to, str_of(severity_names[severity]));
+	output_tabbed(to, r->doc);
+	output_tabbed(to, r->year);
+	output_tabbed(to, r->region);
+	output_tabbed(to, r->org);
+	output_tabbed(to, rule);
+	output_tabbed(to, str_of(severity_names[severity]));
 	put_place(to, r, f);
-	put_field(to, f->expected);
-	put_field(to, f->actual);
+	output_tabbed(to, f->expected);
+	output_tabbed(to, f->actual);
 	output_put(to, f->line);
 	for (l = c->languages.first; l <= c->languages.last; l++) {
 		output_putc(to, '\t');
@@ -251,8 +240,8 @@ static void write_line(struct check *c, const struct report *r, const struct fin
 	}
 	if (c->suspect) {
 		output_putc(to, '\t');
-		put_field(to, f->suspect);
-		put_field(to, f->repair);
+		output_tabbed(to, f->suspect);
+		output_tabbed(to, f->repair);
 		output_put(to, f->cause);
 	}
 	output_putc(to, '\n');

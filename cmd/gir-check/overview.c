@@ -6,12 +6,6 @@ void overview_begin(struct output *to)
 			   "warnings\n"));
 }
 
-static void put_field(struct output *to, struct str s)
-{
-	output_put(to, s);
-	output_putc(to, '\t');
-}
-
 /* The text of a fact; empty without it. */
 static struct str fact_text(const struct report *r, enum fact fact)
 {
@@ -34,14 +28,9 @@ void overview_put(const struct check *c, const struct report *r, const size_t *b
 {
 	struct output *to = c->overview;
 
-	put_field(to, r->doc);
-	put_field(to, r->year);
-	put_field(to, r->region);
-	put_field(to, r->org);
-	put_field(to, r->scope);
-	put_field(to, r->form_name);
-	put_field(to, fact_text(r, FACT_FORMAT));
-	put_field(to, fact_text(r, FACT_ENCODING));
+	report_put_keys(r, to);
+	output_tabbed(to, fact_text(r, FACT_FORMAT));
+	output_tabbed(to, fact_text(r, FACT_ENCODING));
 	output_size(to, count_numbers(r));
 	output_putc(to, '\t');
 	output_size(to, c->found[SEVERITY_ERROR] - before[SEVERITY_ERROR]);

@@ -34,17 +34,6 @@ static void put_gutter(struct buf *to, struct str line)
 	buf_put(to, STR(" | "));
 }
 
-/* The beginning of a field, as it stands in the stream; never amid an escape. */
-static struct str cut(struct str s, size_t most)
-{
-	size_t end = 0, n;
-
-	for (n = 0; end < s.n && n < most; n++)
-		if (utf8_next(s, &end) == '\\' && end < s.n)
-			(void)utf8_next(s, &end);
-	return str_sub(s, 0, end);
-}
-
 /* The row of a cell, and a caret below it. */
 static void quote_row(const struct report *r, size_t cell, struct str line, struct buf *to)
 {
@@ -54,7 +43,7 @@ static void quote_row(const struct report *r, size_t cell, struct str line, stru
 	put_gutter(to, line);
 	for (i = 0; i < columns; i++) {
 		const struct entry *e = report_cell(r, row->first_cell + i);
-		struct str raw = e ? cut(e->raw, QUOTE) : STR_EMPTY;
+		struct str raw = e ? tsv_clip(e->raw, QUOTE) : STR_EMPTY;
 
 		if (i > 0)
 			buf_put(to, STR(" | "));
@@ -68,31 +57,10 @@ static void quote_row(const struct report *r, size_t cell, struct str line, stru
 	buf_put(to, STR("^\n"));
 }
 
-static size_t number_of(struct str s)
-{
-	struct dec v;
-
-	return dec_parse(s, &v) && v.scale == 0 && v.m > 0 ? (size_t)v.m : 0;
-}
-
-/* The line at `line` of a text that begins at `first`: its line breaks are escaped in the stream.
- */
-static struct str line_of(struct str raw, size_t first, size_t line)
-{
-	for (; first < line; first++) {
-		size_t at = str_find(raw, STR("\\n"), 0);
-
-		if (at == STR_NONE)
-			return STR_EMPTY;
-		raw = str_from(raw, at + 2);
-	}
-	return str_sub(raw, 0, str_find(raw, STR("\\n"), 0));
-}
-
 /* What the stream quotes of a line: the figure's clause, the heading, the text of a section. */
 static struct str text_at(const struct report *r, const struct finding *f)
 {
-	size_t line = number_of(f->line), i;
+	size_t line = dec_size(f->line), i;
 	struct str text = STR_EMPTY;
 
 	for (i = 0; i < r->n && text.n == 0; i++) {
@@ -101,9 +69,9 @@ static struct str text_at(const struct report *r, const struct finding *f)
 		bool named = f->row.n && t && str_eq(t->row, f->row) && str_eq(t->col, f->col);
 
 		if (str_eq(e->at, f->line) && (named || !f->table.n))
-			text = line_of(e->raw, line, line);
+			text = tsv_line_of(e->raw, line, line);
 		else if (e->at.n && t && str_is(t->row, "section") && str_eq(t->col, f->row))
-			text = line_of(e->raw, number_of(e->at), line);
+			text = tsv_line_of(e->raw, dec_size(e->at), line);
 	}
 	return text;
 }
@@ -122,7 +90,7 @@ static void quote(const struct report *r, const struct finding *f, struct buf *t
 	if (text.n == 0)
 		return;
 	put_gutter(to, f->line);
-	buf_put(to, cut(text, QUOTE_LINE));
+	buf_put(to, tsv_clip(text, QUOTE_LINE));
 	buf_putc(to, '\n');
 }
 

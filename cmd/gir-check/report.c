@@ -267,6 +267,16 @@ void report_mark(struct report *r, size_t entry, size_t rule)
 	r->marks[entry * r->words + rule / 64] |= (uint64_t)1 << rule % 64;
 }
 
+void report_put_keys(const struct report *r, struct output *to)
+{
+	output_tabbed(to, r->doc);
+	output_tabbed(to, r->year);
+	output_tabbed(to, r->region);
+	output_tabbed(to, r->org);
+	output_tabbed(to, r->scope);
+	output_tabbed(to, r->form_name);
+}
+
 void report_clear(struct report *r)
 {
 	pool_clear(&r->pool);

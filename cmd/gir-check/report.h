@@ -10,6 +10,7 @@
 #include "common/form.h"
 #include "common/input.h"
 #include "common/number.h"
+#include "common/output.h"
 #include "common/pool.h"
 
 /* What a line is about that is no cell of the form. */
@@ -92,6 +93,8 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 /* The mark of a rule on a line; report_seal once all lines are there. */
 void report_seal(struct report *r);
 void report_mark(struct report *r, size_t entry, size_t rule);
+/* The fields that tell which report it is, doc to form, a tab behind each. */
+void report_put_keys(const struct report *r, struct output *to);
 void report_clear(struct report *r);
 void report_free(struct report *r);
 

@@ -266,16 +266,6 @@ void grid_rule(struct page *p, struct str rule)
 	html_raw(to, "</th>");
 }
 
-struct str grid_clip(struct str field, size_t most)
-{
-	size_t end = 0, n;
-
-	for (n = 0; end < field.n && n < most; n++)
-		if (utf8_next(field, &end) == '\\' && end < field.n)
-			(void)utf8_next(field, &end);
-	return str_sub(field, 0, end);
-}
-
 struct phrase grid_year(const struct page *p, int year, struct buf *room)
 {
 	if (year == 0)

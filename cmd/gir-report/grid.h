@@ -37,8 +37,6 @@ void grid_change(struct page *p, const struct amount *now, const struct amount *
 /* A row's head: a rule of gir-check, in words, and how grave it is. */
 void grid_rule(struct page *p, struct str rule);
 
-/* A field, cut behind so many code points. */
-struct str grid_clip(struct str field, size_t most);
 /* A year in words. */
 struct phrase grid_year(const struct page *p, int year, struct buf *room);
 /* A link to the area's page with its name in that year. */

@@ -28,19 +28,9 @@ struct tally {
 	size_t n, more; /* more: the item that stands for those that are not told one by one */
 };
 
-static struct str clip(struct str field, size_t most)
-{
-	size_t end = 0, n;
-
-	for (n = 0; end < field.n && n < most; n++)
-		if (utf8_next(field, &end) == '\\' && end < field.n)
-			(void)utf8_next(field, &end);
-	return str_sub(field, 0, end);
-}
-
 static void put_clipped(struct buf *to, struct str field)
 {
-	struct str shown = clip(field, CLAUSE);
+	struct str shown = tsv_clip(field, CLAUSE);
 
 	html_field(to, shown);
 	if (shown.n < field.n)
@@ -258,32 +248,12 @@ static void quote_row(struct writer *w, size_t cell)
 	}
 }
 
-static size_t number_of(struct str s)
-{
-	struct dec v;
-
-	return dec_parse(s, &v) && v.scale == 0 && v.m > 0 ? (size_t)v.m : 0;
-}
-
-/* The line at `line` of a field that begins at `first`; empty where there is none. */
-static struct str line_of(struct str raw, size_t first, size_t line)
-{
-	for (; first < line; first++) {
-		size_t at = str_find(raw, STR("\\n"), 0);
-
-		if (at == STR_NONE)
-			return STR_EMPTY;
-		raw = str_from(raw, at + 2);
-	}
-	return first > line ? STR_EMPTY : str_sub(raw, 0, str_find(raw, STR("\\n"), 0));
-}
-
 /* What the stream has of the finding's line: the clause of a figure, the title, a section's text.
  */
 static struct str text_at(const struct report *r, const struct finding *f)
 {
 	struct str line = f->field[FINDING_LINE], row = f->field[FINDING_ROW];
-	size_t number = number_of(line), i;
+	size_t number = dec_size(line), i;
 
 	for (i = 0; i < r->figures; i++)
 		if (str_eq(r->figure[i].line, line) && str_eq(r->figure[i].row, row))
@@ -292,7 +262,7 @@ static struct str text_at(const struct report *r, const struct finding *f)
 		const struct fact *fact = &r->fact[i];
 		bool section = str_is(fact->row, "section");
 		struct str text =
-			section ? line_of(fact->raw, number_of(fact->value), number) : fact->raw;
+			section ? tsv_line_of(fact->raw, dec_size(fact->value), number) : fact->raw;
 
 		if ((section && str_eq(fact->col, row) && text.n) ||
 		    (!section && line.n && str_eq(fact->line, line)))
@@ -375,8 +345,8 @@ static void put_suspects(struct writer *w, const struct finding *f)
 static void put_finding(struct writer *w, size_t i)
 {
 	const struct finding *f = &w->finding[i];
-	struct str zh = clip(f->field[FINDING_MESSAGE_ZH], CLAUSE);
-	struct str en = clip(f->field[FINDING_MESSAGE], CLAUSE);
+	struct str zh = tsv_clip(f->field[FINDING_MESSAGE_ZH], CLAUSE);
+	struct str en = tsv_clip(f->field[FINDING_MESSAGE], CLAUSE);
 	struct buf *to = &w->page->html;
 
 	html_raw(to, "<li class=\"");

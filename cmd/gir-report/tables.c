@@ -132,19 +132,9 @@ static void put_heading(const struct block *b, const char *scope, size_t colspan
 	html_raw(to, "</th>");
 }
 
-static struct str excerpt(struct str field)
-{
-	size_t end = 0, n;
-
-	for (n = 0; end < field.n && n < EXCERPT; n++)
-		if (utf8_next(field, &end) == '\\' && end < field.n)
-			(void)utf8_next(field, &end);
-	return str_sub(field, 0, end);
-}
-
 static void put_raw(struct buf *to, struct str raw)
 {
-	struct str shown = excerpt(raw);
+	struct str shown = tsv_clip(raw, EXCERPT);
 
 	html_field(to, shown);
 	if (shown.n < raw.n)

@@ -4,12 +4,6 @@
 
 #include "common/alloc.h"
 
-const char *const rate_names[RATES] = {
-	"disclosure_rate",
-	"correction_rate.review",
-	"correction_rate.court",
-};
-
 void areas_init(struct areas *a, const struct divisions *divisions, const struct figures *figures)
 {
 	*a = (struct areas){
@@ -108,12 +102,18 @@ int area_last_year(const struct area *v)
 	return i > 0 ? v->year[i - 1].year : 0;
 }
 
-bool areas_rate_is_whole(const struct areas *a, const struct totals *t, int rate)
+struct str areas_rate(const struct totals *t, size_t figure)
 {
+	return t->rate && t->rate[figure].p ? t->rate[figure] : STR_EMPTY;
+}
+
+bool areas_rate_is_whole(const struct areas *a, const struct totals *t, size_t figure)
+{
+	const struct figure *v = a->figures->v;
 	size_t i;
 
 	for (i = 0; i < a->figures->n; i++)
-		if (str_is(a->figures->v[i].of, rate_names[rate]) && (!t->v || t->v[i].missing > 0))
+		if (str_eq(v[i].of, v[figure].rate) && (!t->v || t->v[i].missing > 0))
 			return false;
 	return true;
 }

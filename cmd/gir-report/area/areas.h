@@ -15,13 +15,10 @@
 
 #define AREA_NONE SIZE_MAX
 
-/* The derived rates that pages show (indicators.tsv). */
-enum { RATE_DISCLOSURE, RATE_REVIEW, RATE_COURT, RATES };
-extern const char *const rate_names[RATES];
-
 struct totals {
-	struct amount *v;       /* by figure; NULL: no line of the sums was about them */
-	struct str rate[RATES]; /* as in the stream, empty where there is none */
+	struct amount *v; /* by figure; NULL: no line of the sums was about them */
+	struct str
+		*rate; /* by the figure that it stands behind, in the pool; NULL: none is known */
 };
 
 struct area_year {
@@ -94,8 +91,10 @@ void areas_finish(struct areas *a);
 
 /* What there is on a year, or NULL. */
 const struct area_year *area_find_year(const struct area *v, int year);
-/* Whether no report lacks a number that the rate is made from. */
-bool areas_rate_is_whole(const struct areas *a, const struct totals *t, int rate);
+/* The rate behind a figure, as in the stream; empty where there is none. */
+struct str areas_rate(const struct totals *t, size_t figure);
+/* Whether no report lacks a number that it is made from. */
+bool areas_rate_is_whole(const struct areas *a, const struct totals *t, size_t figure);
 /* The last year of which there are reports, else the last that is known of; 0 where none is. */
 int area_last_year(const struct area *v);
 /* The level of its division in a year; county for what is none. */

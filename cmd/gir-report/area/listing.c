@@ -6,13 +6,6 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 
-static size_t size_of(struct str field)
-{
-	struct dec v;
-
-	return dec_parse(field, &v) && v.scale == 0 && v.m > 0 ? (size_t)v.m : 0;
-}
-
 static struct str intern(struct areas *a, struct str s)
 {
 	size_t at = intern_add(&a->names, s);
@@ -52,11 +45,11 @@ static void add_fields(struct areas *a, const struct str *field)
 		.rules = intern(a, field[PAGE_RULES]),
 		.year = area_year_of(field[PAGE_YEAR]),
 		.consolidated = str_is(field[PAGE_SCOPE], "region"),
-		.cells = size_of(field[PAGE_CELLS]),
-		.unsure = size_of(field[PAGE_UNSURE]),
-		.errors = size_of(field[PAGE_ERRORS]),
-		.warnings = size_of(field[PAGE_WARNINGS]),
-		.notes = size_of(field[PAGE_NOTES]),
+		.cells = dec_size(field[PAGE_CELLS]),
+		.unsure = dec_size(field[PAGE_UNSURE]),
+		.errors = dec_size(field[PAGE_ERRORS]),
+		.warnings = dec_size(field[PAGE_WARNINGS]),
+		.notes = dec_size(field[PAGE_NOTES]),
 		.new = number(a, figure[a->new]),
 		.handled = number(a, figure[a->handled]),
 	};

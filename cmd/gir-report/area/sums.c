@@ -96,22 +96,15 @@ static struct totals *totals_of(struct sums *s, const struct tsv *t)
 	return s->to;
 }
 
-static size_t size_of(struct str field)
-{
-	struct dec v;
-
-	return dec_parse(field, &v) && v.scale == 0 && v.m > 0 ? (size_t)v.m : 0;
-}
-
 static int add_sum(struct sums *s, const struct tsv *t, const size_t at[SUM_COLUMNS],
 		   struct totals *to, const struct wanted *wanted)
 {
 	struct amount more = {
 		.sum = DEC_ZERO,
-		.reports = wanted->first ? size_of(t->field[at[REPORTS]]) : 0,
-		.cells = size_of(t->field[at[CELLS]]),
-		.flagged = size_of(t->field[at[FLAGGED]]),
-		.missing = size_of(t->field[at[MISSING]]),
+		.reports = wanted->first ? dec_size(t->field[at[REPORTS]]) : 0,
+		.cells = dec_size(t->field[at[CELLS]]),
+		.flagged = dec_size(t->field[at[FLAGGED]]),
+		.missing = dec_size(t->field[at[MISSING]]),
 	};
 
 	if (t->field[at[SUM]].n) {
@@ -208,14 +201,20 @@ int sums_read(struct areas *a, struct tsv *t, struct output *digest)
 
 static void add_rate(struct sums *s, const struct tsv *t, struct str indicator, struct str value)
 {
-	int i;
+	const struct figures *f = s->areas->figures;
+	struct pool *pool = &s->areas->pool;
+	struct totals *to;
+	size_t i = 0;
 
-	for (i = 0; i < RATES; i++) {
-		struct totals *to = str_is(indicator, rate_names[i]) ? totals_of(s, t) : NULL;
-
-		if (to)
-			to->rate[i] = pool_dup(&s->areas->pool, value);
+	while (i < f->n && !(indicator.n && str_eq(f->v[i].rate, indicator)))
+		i++;
+	if (i == f->n || !(to = totals_of(s, t)))
+		return;
+	if (!to->rate) {
+		to->rate = pool_alloc(pool, f->n * sizeof *to->rate);
+		memset(to->rate, 0, f->n * sizeof *to->rate);
 	}
+	to->rate[i] = pool_dup(pool, value);
 }
 
 int rates_read(struct areas *a, struct tsv *t)

@@ -180,7 +180,7 @@ static void put_report(struct quality *q, const struct listed *r)
 
 	html_raw(to, "<tr><th scope=\"row\">");
 	page_link(p, r->page);
-	html_field(to, grid_clip(r->org.n ? r->org : r->doc, NAME));
+	html_field(to, tsv_clip(r->org.n ? r->org : r->doc, NAME));
 	html_raw(to, "</a></th><td>");
 	grid_area_link(p, q->areas->v[r->area].code, r->year);
 	html_raw(to, "</td><td>");

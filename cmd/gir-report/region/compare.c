@@ -19,6 +19,7 @@ struct comparison compare_of(struct page *p, const struct areas *a, const struct
 void compare_begin(const struct comparison *c, const char *id, struct phrase caption)
 {
 	static const char *const heads[] = {"head.reports", "head.new", "head.change"};
+	const struct figures *f = c->areas->figures;
 	struct page *p = c->page;
 	struct buf zh = BUF_INIT, en = BUF_INIT;
 	size_t i;
@@ -33,8 +34,9 @@ void compare_begin(const struct comparison *c, const char *id, struct phrase cap
 	grid_head(p, phrase(p->phrases, "fact.region"));
 	for (i = 0; i < sizeof heads / sizeof *heads; i++)
 		grid_head(p, phrase(p->phrases, heads[i]));
-	for (i = 0; i < RATES; i++)
-		grid_head(p, phrase_of(p->phrases, "rate", str_of(rate_names[i])));
+	for (i = 0; i < f->n; i++)
+		if (f->v[i].rate.n)
+			grid_head(p, phrase_of(p->phrases, "rate", f->v[i].rate));
 	grid_head_plain(p, phrase(p->phrases, "head.trend"));
 	grid_body(p);
 	buf_free(&zh);
@@ -62,7 +64,8 @@ void compare_row(const struct comparison *c, const struct area *v, bool own)
 	const struct area_year *then = area_find_year(v, c->year - 1);
 	const struct amount *new = grid_figure(now, c->areas->new, own);
 	const struct totals *t = !now ? NULL : own ? &now->own : &now->whole;
-	int rate;
+	const struct figures *f = c->areas->figures;
+	size_t i;
 
 	put_name(c, v, own);
 	if (new)
@@ -71,9 +74,10 @@ void compare_row(const struct comparison *c, const struct area *v, bool own)
 		grid_number(c->page, STR_EMPTY);
 	grid_amount(c->page, new);
 	grid_change(c->page, new, grid_figure(then, c->areas->new, own));
-	for (rate = 0; rate < RATES; rate++)
-		grid_rate(c->page, t ? t->rate[rate] : STR_EMPTY,
-			  t && areas_rate_is_whole(c->areas, t, rate));
+	for (i = 0; i < f->n; i++)
+		if (f->v[i].rate.n)
+			grid_rate(c->page, t ? areas_rate(t, i) : STR_EMPTY,
+				  t && areas_rate_is_whole(c->areas, t, i));
 	trend_put(c->page, v, own, c->areas->new, c->from, c->to);
 	html_raw(&c->page->html, "</tr>\n");
 }

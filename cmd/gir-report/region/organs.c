@@ -70,10 +70,10 @@ static void put_name(const struct organs *o, const struct organ *v)
 
 	html_raw(to, "<tr><th scope=\"row\">");
 	if (v->name.n) {
-		html_field(to, grid_clip(v->name, NAME));
+		html_field(to, tsv_clip(v->name, NAME));
 	} else if (v->reports) {
 		page_link(o->page, v->report->page);
-		html_field(to, grid_clip(v->report->doc, NAME));
+		html_field(to, tsv_clip(v->report->doc, NAME));
 		html_raw(to, "</a>");
 	}
 	html_raw(to, "</th>");

@@ -9,14 +9,6 @@ struct writer {
 	bool lacks; /* lacks: organs are known of which there is no report */
 };
 
-static bool has_rate(const struct figure *f, int *rate)
-{
-	for (*rate = 0; *rate < RATES; ++*rate)
-		if (str_is(f->rate, rate_names[*rate]))
-			return true;
-	return false;
-}
-
 /* The parts of the new requests, by applicant, have a table of their own. */
 static bool is_shown(const struct figure *f)
 {
@@ -27,7 +19,6 @@ static void put_heads(const struct writer *w)
 {
 	const struct figures *f = w->areas->figures;
 	struct page *p = w->page;
-	int rate;
 	size_t i;
 
 	grid_head(p, phrase(p->phrases, "fact.year"));
@@ -40,7 +31,7 @@ static void put_heads(const struct writer *w)
 		grid_head(p, f->v[i].name);
 		if (i == w->areas->new)
 			grid_head(p, phrase(p->phrases, "head.change"));
-		if (has_rate(&f->v[i], &rate))
+		if (f->v[i].rate.n)
 			grid_head(p, phrase_of(p->phrases, "rate", f->v[i].rate));
 	}
 }
@@ -52,7 +43,6 @@ static void put_year(const struct writer *w, const struct area_year *y)
 	const struct totals *t = &y->whole;
 	struct page *p = w->page;
 	struct buf room = BUF_INIT;
-	int rate;
 	size_t i;
 
 	html_raw(&p->html, "<tr><th scope=\"row\">");
@@ -67,8 +57,8 @@ static void put_year(const struct writer *w, const struct area_year *y)
 		grid_amount(p, grid_figure(y, i, false));
 		if (i == w->areas->new)
 			grid_change(p, grid_figure(y, i, false), grid_figure(before, i, false));
-		if (has_rate(&f->v[i], &rate))
-			grid_rate(p, t->rate[rate], areas_rate_is_whole(w->areas, t, rate));
+		if (f->v[i].rate.n)
+			grid_rate(p, areas_rate(t, i), areas_rate_is_whole(w->areas, t, i));
 	}
 	html_raw(&p->html, "</tr>\n");
 	buf_free(&room);
