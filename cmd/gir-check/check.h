@@ -113,7 +113,7 @@ void findings_summary(const struct check *c, struct output *to);
 /* Makes c->message in the languages wanted: the wording of each, what it holds in braces filled in,
  * escaped as in a field of the stream. */
 void finding_word(struct check *c, const struct report *r, const struct finding *f,
-		  const struct str *wording);
+		  const struct wording *wording);
 /* Marks a line as named by a rule, where a verdict would say so. */
 void mark(const struct check *c, struct report *r, size_t entry, size_t rule);
 /* The same for a rule that is written in C. */

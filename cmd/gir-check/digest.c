@@ -73,7 +73,7 @@ void digest_put(struct output *to, const struct report *r)
 {
 	struct buf cells = BUF_INIT;
 
-	report_put_keys(r, to);
+	output_put(to, r->keys);
 	put_cells(&cells, r);
 	output_put(to, buf_str(&cells));
 	output_putc(to, '\n');

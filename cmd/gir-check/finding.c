@@ -140,67 +140,57 @@ static void put_cell(const struct writer *w)
 	buf_put(w->to, zh ? STR("列") : STR_EMPTY);
 }
 
-static void put_value(const struct writer *w, struct str name)
+static void put_named(const struct writer *w, struct str name)
 {
-	const struct finding *f = w->f;
+	const struct arg *args = w->f->args;
 	size_t i;
 
-	if (str_is(name, "cell"))
-		put_cell(w);
-	else if (str_is(name, "row"))
-		put_row(w);
-	else if (str_is(name, "col"))
-		put_col(w);
-	else if (str_is(name, "expected"))
-		buf_put(w->to, f->expected);
-	else if (str_is(name, "actual"))
-		buf_put(w->to, f->actual);
-	else
-		for (i = 0; i < sizeof f->args / sizeof *f->args && f->args[i].name; i++)
-			if (str_is(name, f->args[i].name))
-				buf_put(w->to, f->args[i].value[w->language]);
-}
-
-/* Wordings are lines of a data file: of what has an escape, they can hold these two. */
-static void put_wording(struct buf *to, struct str s)
-{
-	size_t i;
-
-	if (!memchr(s.p, '\\', s.n) && !memchr(s.p, '\r', s.n)) {
-		buf_put(to, s);
-		return;
-	}
-	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == '\\' || s.p[i] == '\r')
-			buf_putc(to, '\\');
-		buf_putc(to, s.p[i] == '\r' ? 'r' : s.p[i]);
-	}
+	for (i = 0; i < sizeof w->f->args / sizeof *args && args[i].name; i++)
+		if (str_is(name, args[i].name))
+			buf_put(w->to, args[i].value[w->language]);
 }
 
 /* Values come from the stream and are escaped there already. */
-static void fill(const struct writer *w, struct str wording)
+static void fill_in(const struct writer *w, const struct wording_part *part)
 {
-	size_t open, end;
-
-	while ((open = str_find(wording, STR("{"), 0)) != STR_NONE &&
-	       (end = str_find(wording, STR("}"), open)) != STR_NONE) {
-		put_wording(w->to, str_sub(wording, 0, open));
-		put_value(w, str_sub(wording, open + 1, end));
-		wording = str_from(wording, end + 1);
+	switch (part->blank) {
+	case BLANK_CELL:
+		put_cell(w);
+		break;
+	case BLANK_ROW:
+		put_row(w);
+		break;
+	case BLANK_COL:
+		put_col(w);
+		break;
+	case BLANK_EXPECTED:
+		buf_put(w->to, w->f->expected);
+		break;
+	case BLANK_ACTUAL:
+		buf_put(w->to, w->f->actual);
+		break;
+	case BLANK_NAMED:
+		put_named(w, part->name);
+		break;
+	case BLANK_NONE:
+		break;
 	}
-	put_wording(w->to, wording);
 }
 
 void finding_word(struct check *c, const struct report *r, const struct finding *f,
-		  const struct str *wording)
+		  const struct wording *wording)
 {
 	enum language l;
+	size_t i;
 
 	for (l = c->languages.first; l <= c->languages.last; l++) {
 		struct writer w = {r, f, l, &c->message[l]};
 
 		buf_clear(w.to);
-		fill(&w, wording[l]);
+		for (i = 0; i < wording[l].n; i++) {
+			buf_put(w.to, wording[l].part[i].text);
+			fill_in(&w, &wording[l].part[i]);
+		}
 	}
 }
 

@@ -28,7 +28,7 @@ void overview_put(const struct check *c, const struct report *r, const size_t *b
 {
 	struct output *to = c->overview;
 
-	report_put_keys(r, to);
+	output_put(to, r->keys);
 	output_tabbed(to, fact_text(r, FACT_FORMAT));
 	output_tabbed(to, fact_text(r, FACT_ENCODING));
 	output_size(to, count_numbers(r));

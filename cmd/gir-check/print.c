@@ -175,8 +175,9 @@ void print_finding(struct check *c, const struct report *r, const struct finding
 
 /* ---- a cell to blame ---- */
 
-/* The wordings for a cause, from common/data/causes.tsv. */
-static void find_wording(enum cause cause, struct str wording[LANGUAGE_COUNT])
+/* The wordings for a cause, from common/data/causes.tsv, for wording_free. */
+static void find_wording(enum cause cause, struct wording wording[LANGUAGE_COUNT],
+			 struct pool *pool)
 {
 	struct data d;
 
@@ -185,8 +186,8 @@ static void find_wording(enum cause cause, struct str wording[LANGUAGE_COUNT])
 	while (data_next(&d))
 		if (str_is(data_get(&d, "cause"), cause_names[cause]))
 			break;
-	wording[LANGUAGE_EN] = data_get(&d, "en");
-	wording[LANGUAGE_ZH] = data_get(&d, "zh");
+	wording_parse(&wording[LANGUAGE_EN], data_get(&d, "en"), pool);
+	wording_parse(&wording[LANGUAGE_ZH], data_get(&d, "zh"), pool);
 }
 
 void print_blame(struct check *c, const struct report *r, const struct blame *b)
@@ -194,7 +195,8 @@ void print_blame(struct check *c, const struct report *r, const struct blame *b)
 	const struct entry *e = &r->v[r->slot[b->cell].entry];
 	struct finding f = {.cell = b->cell, .actual = e->value, .line = e->at};
 	struct buf repair = BUF_INIT, text = BUF_INIT;
-	struct str wording[LANGUAGE_COUNT] = {STR_EMPTY, STR_EMPTY};
+	struct wording wording[LANGUAGE_COUNT] = {{.n = 0}, {.n = 0}};
+	enum language l;
 
 	if (!c->findings || c->format != FORMAT_TEXT)
 		return;
@@ -202,10 +204,12 @@ void print_blame(struct check *c, const struct report *r, const struct blame *b)
 	f.expected = buf_str(&repair);
 	put_place(r, f.line, &text);
 	buf_put(&text, STR("note: "));
-	find_wording(b->cause, wording);
+	find_wording(b->cause, wording, &c->pool);
 	finding_word(c, r, &f, wording);
 	put_messages(c, STR("suspect"), &text);
 	list_lines(c, r->doc, buf_str(&text));
+	for (l = LANGUAGE_EN; l < LANGUAGE_COUNT; l++)
+		wording_free(&wording[l]);
 	buf_free(&repair);
 	buf_free(&text);
 }

@@ -20,22 +20,35 @@ int year_of(struct str s)
 	return year;
 }
 
-void report_begin(struct report *r, const struct str *field, struct str front,
-		  const struct forms *forms, size_t rules)
+/* One string of the first fields, which are then slices of it. */
+static void keep_keys(struct report *r, const struct str *field)
+{
+	struct str *const key[CELL_TABLE] = {&r->doc, &r->year,  &r->region,
+					     &r->org, &r->scope, &r->form_name};
+	size_t n = CELL_TABLE, i;
+	char *p;
+
+	for (i = 0; i < CELL_TABLE; i++)
+		n += field[i].n;
+	p = pool_bytes(&r->pool, n);
+	r->keys = (struct str){p, n};
+	for (i = 0; i < CELL_TABLE; i++) {
+		*key[i] = (struct str){p, field[i].n};
+		p = write_str(p, field[i]);
+		*p++ = '\t';
+	}
+}
+
+void report_begin(struct report *r, const struct str *field, bool usual, const struct forms *forms,
+		  size_t rules)
 {
 	size_t i;
 
-	r->doc = pool_dup(&r->pool, field[CELL_DOC]);
-	r->year = pool_dup(&r->pool, field[CELL_YEAR]);
-	r->region = pool_dup(&r->pool, field[CELL_REGION]);
-	r->org = pool_dup(&r->pool, field[CELL_ORG]);
-	r->scope = pool_dup(&r->pool, field[CELL_SCOPE]);
-	r->form_name = pool_dup(&r->pool, field[CELL_FORM]);
-	r->front = pool_dup(&r->pool, front);
+	keep_keys(r, field);
 	r->year_number = year_of(r->year);
 	r->form = r->form_name.n ? forms_named(forms, r->form_name) : NULL;
 	r->expected = 0;
-	r->foreseen = r->form && front.n ? r->form->cell_count : 0;
+	r->foreseen = r->form && usual ? r->form->cell_count : 0;
 	r->shape = 0;
 	r->words = (rules + 63) / 64;
 	for (i = 0; i < FACT_COUNT; i++)
@@ -265,16 +278,6 @@ void report_seal(struct report *r)
 void report_mark(struct report *r, size_t entry, size_t rule)
 {
 	r->marks[entry * r->words + rule / 64] |= (uint64_t)1 << rule % 64;
-}
-
-void report_put_keys(const struct report *r, struct output *to)
-{
-	output_tabbed(to, r->doc);
-	output_tabbed(to, r->year);
-	output_tabbed(to, r->region);
-	output_tabbed(to, r->org);
-	output_tabbed(to, r->scope);
-	output_tabbed(to, r->form_name);
 }
 
 void report_clear(struct report *r)

@@ -57,12 +57,12 @@ struct report {
 	size_t n, cap;
 	size_t *text; /* the entries of table text */
 	size_t text_count, text_cap;
-	struct str doc, year, region, org, scope, form_name;
-	int year_number;         /* 0 where unknown */
+	struct str keys;                                     /* doc to form, a tab behind each */
+	struct str doc, year, region, org, scope, form_name; /* in `keys` */
+	int year_number;                                     /* 0 where unknown */
 	const struct form *form; /* NULL where the file is no report, or of a form not known */
 	struct slot *slot;       /* of each cell of the form */
 	size_t slot_cap;
-	struct str front;        /* how its lines begin, or empty: see report_begin */
 	size_t expected;         /* the cell that comes next in codebook order */
 	size_t foreseen;         /* how many cells there are, where report_expects can tell */
 	size_t fact[FACT_COUNT]; /* entry, or STR_NONE */
@@ -77,11 +77,11 @@ struct place {
 	size_t fact; /* enum fact, or STR_NONE */
 };
 
-/* Begins a report with the first columns of a line. `rules` is how many rules there are. `front`
- * is the line up to column table, where these columns are the first and in their usual order. */
-void report_begin(struct report *r, const struct str *field, struct str front,
-		  const struct forms *forms, size_t rules);
-/* The length of the line up to column value where the text begins with the report's front, and the
+/* Begins a report with the first columns of a line. `rules` is how many rules there are. `usual`:
+ * these columns are the first of each line, in their usual order. */
+void report_begin(struct report *r, const struct str *field, bool usual, const struct forms *forms,
+		  size_t rules);
+/* The length of the line up to column value where the text begins with the report's keys, and the
  * cell behind it is the one expected; else 0. */
 static inline size_t report_expects(const struct report *r, struct str text);
 /* Which cell or fact the line is; the fields are in the order of enum cell_column. */
@@ -93,21 +93,21 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 /* The mark of a rule on a line; report_seal once all lines are there. */
 void report_seal(struct report *r);
 void report_mark(struct report *r, size_t entry, size_t rule);
-/* The fields that tell which report it is, doc to form, a tab behind each. */
-void report_put_keys(const struct report *r, struct output *to);
 void report_clear(struct report *r);
 void report_free(struct report *r);
 
 static inline size_t report_expects(const struct report *r, struct str text)
 {
 	struct str names;
+	size_t known;
 
 	if (r->expected >= r->foreseen || r->slot[r->expected].entry != STR_NONE)
 		return 0;
 	names = r->form->cells[r->expected].names;
-	return text.n >= r->front.n + names.n && memcmp(text.p, r->front.p, r->front.n) == 0 &&
-			       memcmp(text.p + r->front.n, names.p, names.n) == 0
-		       ? r->front.n + names.n
+	known = r->keys.n + names.n;
+	return text.n >= known && memcmp(text.p, r->keys.p, r->keys.n) == 0 &&
+			       memcmp(text.p + r->keys.n, names.p, names.n) == 0
+		       ? known
 		       : 0;
 }
 

@@ -61,13 +61,14 @@ size_t rules_find(const struct rules *rules, struct str id)
 /* A message belongs to the rule above it, so that the messages of a rule are a run. */
 static void add_message(struct rules *rules, const struct data *d)
 {
-	struct message m = {data_get(d, "when"), {data_get(d, "en"), data_get(d, "zh")}};
+	struct message m = {.when = data_get(d, "when")};
+	struct str en = data_get(d, "en"), zh = data_get(d, "zh");
 	struct rule *r = &rules->v[rules->n - 1];
 
-	if (m.text[LANGUAGE_EN].n == 0)
+	if (en.n == 0)
 		return;
-	if (m.text[LANGUAGE_ZH].n == 0)
-		m.text[LANGUAGE_ZH] = m.text[LANGUAGE_EN];
+	wording_parse(&m.text[LANGUAGE_EN], en, &rules->pool);
+	wording_parse(&m.text[LANGUAGE_ZH], zh.n ? zh : en, &rules->pool);
 	rules->message = grow(rules->message, &rules->message_cap, rules->message_count + 1,
 			      sizeof *rules->message);
 	if (r->messages++ == 0)
@@ -136,12 +137,18 @@ void rules_load(struct rules *rules)
 
 void rules_free(struct rules *rules)
 {
+	size_t i, l;
+
+	for (i = 0; i < rules->message_count; i++)
+		for (l = 0; l < LANGUAGE_COUNT; l++)
+			wording_free(&rules->message[i].text[l]);
+	pool_free(&rules->pool);
 	free(rules->v);
 	free(rules->message);
 	*rules = (struct rules){.n = 0};
 }
 
-const struct str *rules_message(const struct rules *rules, size_t rule, const char *when)
+const struct wording *rules_message(const struct rules *rules, size_t rule, const char *when)
 {
 	const struct rule *r = &rules->v[rule];
 	const struct message *m = &rules->message[r->first_message];

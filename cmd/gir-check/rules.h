@@ -6,6 +6,7 @@
 #ifndef GIR_CHECK_RULES_H
 #define GIR_CHECK_RULES_H
 
+#include "cmd/gir-check/wording.h"
 #include "common/data.h"
 #include "common/output.h"
 
@@ -58,7 +59,7 @@ enum rule_name {
  */
 struct message {
 	struct str when;
-	struct str text[LANGUAGE_COUNT];
+	struct wording text[LANGUAGE_COUNT];
 };
 
 struct rule {
@@ -75,6 +76,7 @@ struct rules {
 	size_t n, cap;
 	struct message *message;
 	size_t message_count, message_cap;
+	struct pool pool;      /* what the wordings hold */
 	size_t at[RULE_NAMES]; /* index of each rule that is written in C */
 };
 
@@ -88,7 +90,7 @@ size_t rules_find(const struct rules *rules, struct str id);
  * after a message. */
 size_t rules_add(struct rules *rules, const struct data *line);
 /* The wordings of a rule's finding, one a language, or the usual ones where `when` is not found. */
-const struct str *rules_message(const struct rules *rules, size_t rule, const char *when);
+const struct wording *rules_message(const struct rules *rules, size_t rule, const char *when);
 /* Prints id, severity and source of each rule that is on. */
 void rules_list(const struct rules *rules, struct languages languages, struct output *to);
 

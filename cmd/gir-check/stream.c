@@ -108,13 +108,9 @@ static void finish_report(struct stream *s)
 	report_clear(&s->report);
 }
 
-static void begin_report(struct stream *s, const struct tsv *t, const struct str *field)
+static void begin_report(struct stream *s, const struct str *field)
 {
-	struct str front = STR_EMPTY;
-
-	if (s->usual)
-		front = str_sub(t->line, 0, (size_t)(field[CELL_TABLE].p - t->line.p));
-	report_begin(&s->report, field, front, &s->c->forms, s->c->rules.n);
+	report_begin(&s->report, field, s->usual, &s->c->forms, s->c->rules.n);
 }
 
 static void add_line(struct stream *s, const struct tsv *t, const struct str *field,
@@ -136,11 +132,11 @@ static void take_line(struct stream *s, const struct tsv *t, const struct str *f
 	if (r->n > 0 && !str_eq(r->doc, field[CELL_DOC]))
 		finish_report(s);
 	if (r->n == 0)
-		begin_report(s, t, field);
+		begin_report(s, field);
 	place = report_place(r, field);
 	if (report_has(r, place)) {
 		finish_report(s);
-		begin_report(s, t, field);
+		begin_report(s, field);
 		place = report_place(r, field);
 	}
 	if (r->n == 0 && r->form_name.n && !r->form) {
