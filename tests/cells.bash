@@ -9,9 +9,9 @@
 # KEY is doc, year, region, org or scope, the first columns of each line (a.txt, 2023 or 2020, 330206,
 # 科学技术局, organ). The facts title.year, period.year and published follow `year`.
 #
-# CELL is a value (state num), `:STATE` or `:STATE:RAW` (for unsure the value too). A doc cell that holds
-# text takes it as it is: doc/title/=..., doc/published/=..., doc/section/5=HEADING\nPROSE,
-# doc/table/review=2019,2021. doc/table/review=:absent makes the table's cells absent as well. A cell of
+# CELL is a value (state num), `:STATE` or `:STATE:RAW` (for unsure the value too, where it is a number).
+# A doc cell that holds text takes it as it is: doc/title/=..., doc/published/=...,
+# doc/section/5=HEADING\nPROSE, doc/table/review=2019,2021. doc/table/review=:absent makes the table's cells absent as well. A cell of
 # table text is added at the end, in the order given: text/requests.new/stated=5, which may come again.
 #
 # Section N stands on line N * 100; the first row of its table on the next line, the next row on the one
@@ -69,8 +69,8 @@ function emit(table, row, col, cell, line,    part, n) {
 	}
 	n = split(cell, part, ":")
 	cell = n > 2 ? substr(cell, length(part[2]) + 3) : part[2] == "na" ? "/" : ""
-	print lead, table, row, col, part[2] == "unsure" ? cell : "", part[2], cell, \
-		part[2] == "absent" ? "" : line
+	print lead, table, row, col, part[2] == "unsure" && cell ~ /^-?[0-9.]+$/ ? cell : "", part[2], \
+		cell, part[2] == "absent" ? "" : line
 }
 
 # A fact whose text stands in raw, or whose number stands in value.

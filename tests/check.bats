@@ -184,6 +184,8 @@ five='五、存在的主要问题及改进情况\n'
 	same "$(findings 2021 requests/new/natural=:absent)" "absent error requests/new/natural - - -"
 	same "$(findings 2021 requests/new/natural=:unsure:12)" \
 		"unsure error requests/new/natural - 12 301"
+	same "$(findings 2021 requests/new/natural=:unsure:2-3)" \
+		"unsure error requests/new/natural - 2-3 301"
 	same "$(findings 2021 requests/new/natural=:na)" "na note requests/new/natural - / 301"
 	same "$(verdicts)" ""
 }

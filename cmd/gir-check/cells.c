@@ -12,7 +12,8 @@ static bool table_is_missing(const struct report *r, enum table_id table)
 static void find_cell(struct check *c, struct report *r, size_t cell, enum rule_name rule)
 {
 	const struct entry *e = report_cell(r, cell);
-	bool number = e->state == STATE_NUM || e->state == STATE_UNSURE;
+	/* What is not certain may be no number at all, as "2-3". */
+	bool number = e->state == STATE_NUM || (e->state == STATE_UNSURE && e->value.n > 0);
 
 	mark_by(c, r, r->slot[cell].entry, rule);
 	find(c, r,

@@ -321,13 +321,12 @@ static void put_right(struct output *to, struct str s)
 	output_put(to, s);
 }
 
-/* Errors first. */
 static void put_counts(struct output *to, const size_t *counts)
 {
 	struct buf b = BUF_INIT;
 	size_t level;
 
-	for (level = SEVERITY_COUNT; level-- > 0;) {
+	for (level = 0; level < SEVERITY_COUNT; level++) {
 		buf_clear(&b);
 		buf_put_size(&b, counts[level]);
 		put_right(to, buf_str(&b));
@@ -341,7 +340,7 @@ void findings_summary(const struct check *c, struct output *to)
 	size_t rule, level;
 
 	put_left(to, STR("rule"));
-	for (level = SEVERITY_COUNT; level-- > 0;)
+	for (level = 0; level < SEVERITY_COUNT; level++)
 		put_right(to, str_of(severity_names[level]));
 	output_putc(to, '\n');
 	for (rule = 0; rule < c->rules.n; rule++) {

@@ -436,8 +436,8 @@ int main(int argc, char **argv)
 		run(&c, &s, argv + first, (size_t)(argc - first));
 	else
 		run(&c, &s, none, 1);
-	for (level = s.level; level < SEVERITY_COUNT; level++)
-		if (c.found[level] > 0)
+	for (level = 0; level < SEVERITY_COUNT; level++)
+		if (level <= s.level && s.level < SEVERITY_COUNT && c.found[level] > 0)
 			status = EXIT_FINDINGS;
 	if (c.trouble)
 		status = EXIT_TROUBLE;

@@ -5,8 +5,6 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 
-const char *const severity_names[SEVERITY_COUNT] = {"note", "warning", "error"};
-
 static const char *const names[RULE_NAMES] = {
 	[RULE_UNREADABLE] = "unreadable",
 	[RULE_IDENTITY] = "identity",
@@ -38,15 +36,6 @@ static const char *const names[RULE_NAMES] = {
 	[RULE_COVERAGE] = "coverage",
 	[RULE_LATE] = "late",
 };
-
-enum severity severity_of(struct str s)
-{
-	enum severity v = SEVERITY_NOTE;
-
-	while (v < SEVERITY_COUNT && !str_is(s, severity_names[v]))
-		v++;
-	return v;
-}
 
 size_t rules_find(const struct rules *rules, struct str id)
 {

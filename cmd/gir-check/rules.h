@@ -9,11 +9,7 @@
 #include "cmd/gir-check/wording.h"
 #include "common/data.h"
 #include "common/output.h"
-
-enum severity { SEVERITY_NOTE, SEVERITY_WARNING, SEVERITY_ERROR, SEVERITY_COUNT };
-extern const char *const severity_names[SEVERITY_COUNT];
-/* SEVERITY_COUNT for a word that is none. */
-enum severity severity_of(struct str s);
+#include "common/severity.h"
 
 enum language { LANGUAGE_EN, LANGUAGE_ZH, LANGUAGE_COUNT };
 /* The languages in which messages are wanted, from the first to the last. */

@@ -5,22 +5,11 @@
 #include "common/alloc.h"
 #include "common/diag.h"
 
-const char *const severity_names[SEVERITY_COUNT] = {"error", "warning", "note"};
-
 static const char *const column_names[FINDING_COLUMNS] = {
 	"doc",     "year",       "region",  "org",      "rule",   "severity",
 	"table",   "row",        "col",     "expected", "actual", "line",
 	"message", "message_zh", "suspect", "repair",   "cause",
 };
-
-static enum severity severity_of(struct str s)
-{
-	enum severity v = SEVERITY_ERROR;
-
-	while (v < SEVERITY_COUNT && !str_is(s, severity_names[v]))
-		v++;
-	return v;
-}
 
 static void add(struct findings *f, const struct tsv *t, const size_t at[FINDING_COLUMNS],
 		enum severity severity)

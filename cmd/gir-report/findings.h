@@ -6,6 +6,7 @@
 #define GIR_REPORT_FINDINGS_H
 
 #include "common/intern.h"
+#include "common/severity.h"
 #include "common/tsv.h"
 
 enum finding_column {
@@ -29,9 +30,6 @@ enum finding_column {
 	FINDING_CAUSE,
 	FINDING_COLUMNS
 };
-
-enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITY_COUNT };
-extern const char *const severity_names[SEVERITY_COUNT];
 
 struct finding {
 	struct str field[FINDING_COLUMNS];

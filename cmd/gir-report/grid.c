@@ -227,7 +227,7 @@ void grid_change(struct page *p, const struct amount *now, const struct amount *
 /* ---- names ---- */
 
 /* As gir-check has it unless it is told otherwise; empty for a rule of the user's own. */
-static struct str severity_of(struct str rule)
+static struct str usual_severity(struct str rule)
 {
 	struct data d;
 
@@ -241,7 +241,7 @@ static struct str severity_of(struct str rule)
 
 void grid_rule(struct page *p, struct str rule)
 {
-	struct str severity = severity_of(rule);
+	struct str severity = usual_severity(rule);
 	struct buf *to = &p->html;
 
 	html_raw(to, "<th scope=\"row\" class=\"rule\">");

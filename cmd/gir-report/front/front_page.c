@@ -3,6 +3,7 @@
 #include "cmd/gir-report/front/counts.h"
 #include "cmd/gir-report/region/compare.h"
 #include "cmd/gir-report/region/totals.h"
+#include "common/severity.h"
 
 enum {
 	RULES = 12,         /* the most frequent, that are told */
@@ -80,17 +81,16 @@ static void put_facts(struct front *f)
 static void put_severities(struct front *f)
 {
 	const struct areas *a = f->areas;
-	size_t n[3] = {0, 0, 0}, i;
-	static const char *const names[] = {"error", "warning", "note"};
+	size_t n[SEVERITY_COUNT] = {0}, i;
 
 	for (i = 0; i < a->listed_n; i++) {
-		n[0] += a->listed[i].errors;
-		n[1] += a->listed[i].warnings;
-		n[2] += a->listed[i].notes;
+		n[SEVERITY_ERROR] += a->listed[i].errors;
+		n[SEVERITY_WARNING] += a->listed[i].warnings;
+		n[SEVERITY_NOTE] += a->listed[i].notes;
 	}
 	html_raw(&f->page->html, "<dl class=\"facts\">\n");
-	for (i = 0; i < 3; i++)
-		put_fact(f, names[i], n[i]);
+	for (i = 0; i < SEVERITY_COUNT; i++)
+		put_fact(f, severity_names[i], n[i]);
 	html_raw(&f->page->html, "</dl>\n");
 }
 
