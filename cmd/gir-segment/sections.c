@@ -14,6 +14,10 @@ enum { WEIGHT_EXACT = 8, WEIGHT_WORD = 6, WEIGHT_INSIDE = 5, WEIGHT_ALONE = 3, W
 enum { MARK = 3 };            /* bytes of ；and the like */
 enum { HEADING_LIMIT = 180 }; /* bytes; a longer line is no heading as a whole */
 
+/* What a label may be by its first character; the labels of section k have bit k. */
+enum { OPENS_ALONE = 1, OPENS_ANCHOR = 1 << (SECTIONS + 1), OPENS_LABEL = OPENS_ANCHOR - 2 };
+enum { OPENINGS = 1024 }; /* characters are told apart by their last bits */
+
 /* A list of words, folded as labels are. */
 struct words {
 	struct str *v;
@@ -23,7 +27,8 @@ struct words {
 struct section_rules {
 	const struct fold *fold;
 	struct pool pool;
-	bool opens[256]; /* by the last byte of the first character: a heading without number */
+	uint8_t opens[OPENINGS]; /* few lines begin like any of these words, */
+	bool closes[256];        /* and rows of figures end with another byte */
 	struct words labels[SECTIONS + 1], words[SECTIONS + 1], alone[SECTIONS + 1],
 		anchor[SECTIONS + 1];
 };
@@ -55,13 +60,14 @@ static void load_words(struct section_rules *r, struct words *w, struct str list
 	buf_free(&folded);
 }
 
-static void mark_openings(struct section_rules *r, const struct words *w)
+static void mark_openings(struct section_rules *r, const struct words *w, int as)
 {
 	size_t i, at;
 
 	for (i = 0; i < w->n; i++) {
 		at = 0;
-		r->opens[utf8_next(w->v[i], &at) & 0xff] = true;
+		r->opens[utf8_next(w->v[i], &at) % OPENINGS] |= (uint8_t)as;
+		r->closes[(unsigned char)w->v[i].p[w->v[i].n - 1]] = true;
 	}
 }
 
@@ -82,8 +88,10 @@ struct section_rules *section_rules_new(const struct fold *fold)
 		load_words(r, &r->labels[k], data_get(&d, "labels"));
 		load_words(r, &r->words[k], data_get(&d, "words"));
 		load_words(r, &r->alone[k], data_get(&d, "alone"));
-		mark_openings(r, &r->alone[k]);
 		load_words(r, &r->anchor[k], data_get(&d, "anchor"));
+		mark_openings(r, &r->labels[k], 1 << k);
+		mark_openings(r, &r->alone[k], OPENS_ALONE);
+		mark_openings(r, &r->anchor[k], OPENS_ANCHOR);
 	}
 	return r;
 }
@@ -125,15 +133,22 @@ static bool holds_one_of(const struct words *w, struct str s)
 /* The value of a numeral 一 to 六, else 0. */
 static int numeral(uint32_t cp)
 {
-	static const uint32_t numerals[] = {0x4e00, 0x4e8c, 0x4e09, 0x56db, 0x4e94, 0x516d};
-	int k;
-
-	if (cp < 0x4e00 || cp > 0x56db) /* as most are */
+	switch (cp) {
+	case 0x4e00:
+		return 1;
+	case 0x4e8c:
+		return 2;
+	case 0x4e09:
+		return 3;
+	case 0x56db:
+		return 4;
+	case 0x4e94:
+		return 5;
+	case 0x516d:
+		return 6;
+	default:
 		return 0;
-	for (k = 0; k < SECTIONS; k++)
-		if (numerals[k] == cp)
-			return k + 1;
-	return 0;
+	}
 }
 
 static bool is_numeral_mark(uint32_t cp)
@@ -145,14 +160,17 @@ static bool is_numeral_mark(uint32_t cp)
 enum { NUMERAL_LOST = -1 };
 
 struct numbering {
-	int value;    /* 0: none */
-	bool digit;   /* 1. instead of 一、 */
-	bool bracket; /* （一）: a sub-heading */
-	size_t end;   /* where the text begins */
+	int value;      /* 0: none */
+	bool digit;     /* 1. instead of 一、 */
+	bool bracket;   /* （一）: a sub-heading */
+	size_t end;     /* where the text begins */
+	uint32_t first; /* without value or bracket: its first character, folded; 0 for none */
 };
 
 static size_t skip_blanks(const struct fold *f, struct str s, size_t i)
 {
+	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t')) /* as most are */
+		i++;
 	while (i < s.n) {
 		size_t next = i;
 		uint32_t cp = fold_cp(f, utf8_next(s, &next));
@@ -166,11 +184,10 @@ static size_t skip_blanks(const struct fold *f, struct str s, size_t i)
 
 static struct numbering read_numbering(const struct fold *f, struct str s)
 {
-	struct numbering n = {0, false, false, 0};
-	size_t i = skip_blanks(f, s, 0), at = i;
+	struct numbering n = {.end = skip_blanks(f, s, 0)};
+	size_t i = n.end;
 	uint32_t cp, mark;
 
-	n.end = i;
 	if (i == s.n)
 		return n;
 	cp = fold_cp(f, utf8_next(s, &i));
@@ -183,16 +200,19 @@ static struct numbering read_numbering(const struct fold *f, struct str s)
 		n.end = i;
 		return n;
 	}
-	n.value = cp == '-' ? 1 : numeral(cp); /* a dash is often written for 一 */
 	n.digit = cp >= '1' && cp <= '6';
-	if (n.digit)
-		n.value = (int)(cp - '0');
-	i = skip_blanks(f, s, i);
-	mark = i < s.n ? fold_cp(f, utf8_next(s, &i)) : 0;
-	if (!n.value || !is_numeral_mark(mark))
-		return (struct numbering){0, false, false, at};
-	n.end = i;
-	return n;
+	n.value = n.digit     ? (int)(cp - '0')
+		  : cp == '-' ? 1 /* a dash is often written for 一 */
+			      : numeral(cp);
+	if (n.value) {
+		i = skip_blanks(f, s, i);
+		mark = i < s.n ? fold_cp(f, utf8_next(s, &i)) : 0;
+		if (is_numeral_mark(mark)) {
+			n.end = i;
+			return n;
+		}
+	}
+	return (struct numbering){.end = n.end, .first = cp};
 }
 
 static void add(struct candidates *c, struct candidate v)
@@ -216,13 +236,30 @@ static int weigh_line(const struct section_rules *r, int k, const struct numberi
 	return 0;
 }
 
-/* Whether a line that begins with no number may be a heading, by the first character that is no
- * mark. */
-static bool may_stand_alone(const struct section_rules *r, struct str s)
+/* What the words are that begin as the text of a line does; `first` is its first character. */
+static int openings(const struct section_rules *r, struct str text, uint32_t first)
 {
-	uint32_t first = fold_label_first(r->fold, s);
+	/* Marks are skipped, but most texts begin with a digit or an ideograph. */
+	if (!(first >= '0' && first <= '9') && !(first >= 0x4e00 && first < 0xa000))
+		first = fold_label_first(r->fold, text);
+	return first ? r->opens[first % OPENINGS] : 0;
+}
 
-	return first && r->opens[first & 0xff];
+/* Whether a line may be a heading, by its number and the first character behind it. */
+static bool may_be_heading(const struct section_rules *r, const struct text_line *l,
+			   const struct numbering *n)
+{
+	int as = n->value == 0 ? OPENS_ALONE : n->value > 0 ? 1 << n->value : OPENS_LABEL;
+	char last = l->s.p[l->s.n - 1];
+
+	/* A cell must be just what the form prints. */
+	if (n->bracket || (l->cell.table && (n->value <= 0 || n->digit)))
+		return false;
+	if (n->value > 0 && !n->digit && !l->cell.table) /* a word will do, wherever it stands */
+		return true;
+	if (last >= '0' && last <= '9' && !r->closes[(unsigned char)last])
+		return false;
+	return openings(r, str_from(l->s, n->end), n->first) & as;
 }
 
 /* A sentence is no heading, whatever it starts with. */
@@ -242,11 +279,7 @@ static bool whole_line(const struct section_rules *r, const struct text_line *l,
 	if (l->s.n == 0 || l->s.n > HEADING_LIMIT)
 		return false;
 	n = read_numbering(r->fold, l->s);
-	if (n.bracket ||
-	    (l->cell.table && n.value <= 0) || /* a cell must be just what the form prints */
-	    (n.value == 0 && !may_stand_alone(r, str_from(l->s, n.end))))
-		return false;
-	if (is_sentence(l->s))
+	if (!may_be_heading(r, l, &n) || is_sentence(l->s))
 		return false;
 	buf_clear(room);
 	fold_label(r->fold, str_from(l->s, n.end), room);
@@ -288,36 +321,92 @@ static size_t label_end(const struct section_rules *r, int k, struct str s, size
 /* What may stand before a heading inside a line: the end of a sentence, a blank, a cell's bar. */
 static bool ends_text(uint32_t cp)
 {
-	return cp == 0 || cp == 0x3002 || cp == ' ' || cp == '|' || cp == ')' || cp == '"' ||
-	       cp == ';' || cp == ':' || cp == '!' || cp == '?' || cp == '*' || cp == '#';
+	switch (cp) {
+	case 0:
+	case ' ':
+	case '|':
+	case ')':
+	case '"':
+	case ';':
+	case ':':
+	case '!':
+	case '?':
+	case '*':
+	case '#':
+	case 0x3002: /* 。 */
+		return true;
+	default:
+		return false;
+	}
 }
 
+/* Adds the heading at s.p[at], and returns where it ends; `at` for none. */
+static size_t heading_at(const struct section_rules *r, struct str s, size_t at, size_t index,
+			 struct candidates *found)
+{
+	size_t i = at, end;
+	int k = numeral(fold_cp(r->fold, utf8_next(s, &i)));
+
+	i = k ? skip_blanks(r->fold, s, i) : s.n;
+	if (i == s.n || !is_numeral_mark(fold_cp(r->fold, utf8_next(s, &i))))
+		return at;
+	end = label_end(r, k, s, i);
+	if (!end)
+		return at;
+	add(found, (struct candidate){index, at, end, k, WEIGHT_INSIDE, STR_NONE, false});
+	return end;
+}
+
+static bool is_ascii(char c)
+{
+	return ((unsigned char)c & 0x80) == 0;
+}
+
+/* Behind the ASCII that begins at `i`: eight bytes at a time, as tables are full of blanks. */
+static size_t skip_ascii(struct str s, size_t i)
+{
+	uint64_t eight;
+
+	for (; s.n - i >= sizeof eight; i += sizeof eight) {
+		memcpy(&eight, s.p + i, sizeof eight);
+		if (eight & 0x8080808080808080U)
+			break;
+	}
+	while (i < s.n && is_ascii(s.p[i]))
+		i++;
+	return i;
+}
+
+/* Behind the ideographs that begin at `i`: three bytes each, and one of these first. */
+static size_t skip_ideographs(struct str s, size_t i)
+{
+	while (i + 2 < s.n && (unsigned char)(s.p[i] - '\xe4') <= 0xe9 - 0xe4)
+		i += 3;
+	return i;
+}
+
+/* A heading begins with no ASCII, and what may stand before it is no ideograph. */
 static void inside_line(const struct section_rules *r, const struct text_line *l, size_t index,
 			struct candidates *found)
 {
-	size_t i = 0;
-	uint32_t before = 0;
+	struct str s = l->s;
+	size_t i = 0, from;
+	bool ended = true;
 
-	while (i < l->s.n) {
-		size_t at = i, next;
-		uint32_t cp = fold_cp(r->fold, utf8_next(l->s, &i));
-		int k = numeral(cp);
-		uint32_t mark;
-
-		if (k && !ends_text(before))
-			k = 0;
-		before = cp;
-		if (!k)
+	while (i < s.n) {
+		from = i;
+		if (is_ascii(s.p[i])) {
+			i = skip_ascii(s, i);
+			ended = ends_text(fold_cp(r->fold, (unsigned char)s.p[i - 1]));
 			continue;
-		next = skip_blanks(r->fold, l->s, i);
-		if (next == l->s.n)
-			break;
-		mark = fold_cp(r->fold, utf8_next(l->s, &next));
-		next = is_numeral_mark(mark) ? label_end(r, k, l->s, next) : 0;
-		if (!next)
-			continue;
-		add(found, (struct candidate){index, at, next, k, WEIGHT_INSIDE, STR_NONE, false});
-		i = next;
+		}
+		if (ended)
+			i = heading_at(r, s, i, index, found);
+		ended = false;
+		if (i == from)
+			i = skip_ideographs(s, i);
+		if (i == from)
+			ended = ends_text(fold_cp(r->fold, utf8_next(s, &i)));
 	}
 }
 
@@ -414,13 +503,12 @@ static size_t best_chain(struct candidates *c)
 	return best[top];
 }
 
-/* Adds a piece of line `l`. */
-static void add_piece(struct pieces *p, const struct text *text, size_t l, struct str s,
-		      int section, bool heading)
+/* Adds a piece of line `l`, for which there is room. */
+static inline void add_piece(struct pieces *p, const struct text *text, size_t l, struct str s,
+			     int section, bool heading)
 {
 	const struct text_line *line = &text->line[l];
 
-	p->v = grow(p->v, &p->cap, p->n + 1, sizeof *p->v);
 	p->v[p->n++] = (struct piece){.s = s,
 				      .outside = line->outside,
 				      .line = l,
@@ -435,14 +523,15 @@ static void add_piece(struct pieces *p, const struct text *text, size_t l, struc
 static void cut(const struct text *text, const struct candidate *const *chosen, size_t count,
 		struct pieces *pieces)
 {
-	size_t l, c = 0;
+	size_t l, c, from, next = count ? chosen[0]->line : text->n;
 	int section = 0;
 
-	for (l = 0; l < text->n; l++) {
+	/* A heading, and what stands before it on its line, besides each line's end. */
+	pieces->v = grow(pieces->v, &pieces->cap, text->n + 2 * count, sizeof *pieces->v);
+	for (l = c = 0; l < text->n; l++) {
 		struct str s = text->line[l].s;
-		size_t from = 0;
 
-		for (; c < count && chosen[c]->line == l; c++) {
+		for (from = 0; l == next; next = ++c < count ? chosen[c]->line : text->n) {
 			if (str_trim(str_sub(s, from, chosen[c]->from)).n)
 				add_piece(pieces, text, l, str_sub(s, from, chosen[c]->from),
 					  section, false);
@@ -453,8 +542,7 @@ static void cut(const struct text *text, const struct candidate *const *chosen, 
 		}
 		if (from == 0 || str_trim(str_from(s, from)).n)
 			add_piece(pieces, text, l, str_from(s, from), section, false);
-		if (text->line[l].page_number && pieces->n)
-			pieces->v[pieces->n - 1].page_number = true;
+		pieces->v[pieces->n - 1].page_number = text->line[l].page_number;
 	}
 }
 
@@ -485,9 +573,15 @@ void sections_find(const struct section_rules *r, const struct text *text, struc
 	struct buf room = BUF_INIT;
 	size_t i, at, end, all, count = 0;
 
-	for (i = 0; i < text->n; i++)
-		if (!whole_line(r, &text->line[i], i, &room, &found) && !text->line[i].cell.table)
-			inside_line(r, &text->line[i], i, &found);
+	for (i = 0; i < text->n; i++) {
+		const struct text_line *l = &text->line[i];
+
+		/* Most lines are figures and blanks, of which no heading consists. */
+		if (skip_ascii(l->s, 0) == l->s.n)
+			continue;
+		if (!whole_line(r, l, i, &room, &found) && !l->cell.table)
+			inside_line(r, l, i, &found);
+	}
 	weigh_contents(text, &found);
 	all = found.n;
 	found.n = first_report(&found);
@@ -524,7 +618,7 @@ int section_anchor(const struct section_rules *r, struct str line)
 	struct buf folded = BUF_INIT;
 	int k, found = 0;
 
-	if (line.n > HEADING_LIMIT)
+	if (line.n > HEADING_LIMIT || !(openings(r, line, 0) & OPENS_ANCHOR))
 		return 0;
 	fold_label(r->fold, line, &folded);
 	for (k = 1; k <= SECTIONS && !found && folded.n; k++)
