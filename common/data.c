@@ -47,17 +47,15 @@ struct str data_get(const struct data *d, const char *column)
 	return STR_EMPTY;
 }
 
-void data_fields(const struct data *d, const char *const *columns, struct str *field, size_t count)
+void data_fields(const struct data *d, struct str *field, size_t count)
 {
-	struct str names = d->columns, fields = d->row, name, text;
+	const char *p = d->row.p, *end = p + d->row.n, *at;
 	size_t i;
 
-	for (i = 0; i < count; i++)
-		field[i] = STR_EMPTY;
-	while (str_cut(&names, '\t', &name) && str_cut(&fields, '\t', &text)) {
-		for (i = 0; i < count && !str_is(name, columns[i]); i++)
+	for (i = 0; i < count; i++) {
+		for (at = p; p < end && *p != '\t'; p++) /* fields are short */
 			;
-		if (i < count)
-			field[i] = text;
+		field[i] = (struct str){at, (size_t)(p - at)};
+		p += p < end;
 	}
 }

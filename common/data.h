@@ -34,7 +34,8 @@ int data_open(struct data *d, const char *name, struct str text);
 bool data_next(struct data *d);
 /* The field of the line at hand under a column's name; empty where line or header lack it. */
 struct str data_get(const struct data *d, const char *column);
-/* The same for several columns at once: a long file is read faster so. */
-void data_fields(const struct data *d, const char *const *columns, struct str *field, size_t count);
+/* The first fields of the line at hand, in the header's order; empty where the line has fewer. A
+ * long file is read faster so. */
+void data_fields(const struct data *d, struct str *field, size_t count);
 
 #endif

@@ -29,9 +29,7 @@ static enum division_level level_of(struct str s)
 
 void divisions_load(struct divisions *d)
 {
-	enum { CODE, NAME, SHORT, PARENT, LEVEL, FROM, TO, COLUMNS };
-	static const char *const columns[COLUMNS] = {"code",  "name", "short", "parent",
-						     "level", "from", "to"};
+	enum { CODE, NAME, SHORT, LEVEL, PARENT, FROM, TO, COLUMNS };
 	struct str field[COLUMNS];
 	struct data file;
 	size_t cap = 0;
@@ -39,8 +37,10 @@ void divisions_load(struct divisions *d)
 	*d = (struct divisions){NULL, 0};
 	if (data_open(&file, "divisions.tsv", data_text("divisions.tsv")) != 0)
 		die("divisions.tsv: cannot be read");
+	if (!str_is(file.columns, "code\tname\tshort\tlevel\tparent\tfrom\tto"))
+		die("divisions.tsv: other columns are wanted");
 	while (data_next(&file)) {
-		data_fields(&file, columns, field, COLUMNS);
+		data_fields(&file, field, COLUMNS);
 		d->v = grow(d->v, &cap, d->n + 1, sizeof *d->v);
 		d->v[d->n++] = (struct division){
 			.code = field[CODE],

@@ -13,9 +13,15 @@ struct word_list {
 	size_t n, cap;
 };
 
+enum { WORD_BITS = 10 };
+
 struct words {
 	struct word_list *kind;
 	size_t kinds;
+	struct word *v; /* all of them, */
+	size_t n, cap;
+	uint32_t first[1 << WORD_BITS]; /* by kind and first character, */
+	uint32_t last[1 << WORD_BITS];  /* and by kind and last: few texts begin or end so */
 };
 
 /* Reads the file of common/data; `names` are those of the kinds, by which the lists are found. Dies

@@ -19,16 +19,16 @@ static bool is_branch(struct str s, size_t at, size_t end)
 static bool read_branch(const struct gazetteer *g, struct str s, size_t i, int year,
 			const struct place *in, struct place *out)
 {
-	size_t n, max = SIZE_MAX;
-	const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX, &n);
+	size_t max = SIZE_MAX;
+	const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX);
 
 	if (e &&
 	    (is_branch(s, i, i + e->key.n) ||
 	     (e->kind == NAME_FULL && e->key.n > strlen("城区"))) &&
-	    place_take(e, n, in, year, out))
+	    place_take(e, in, year, out))
 		return true;
-	while ((e = names_at(&g->stems, s, i, max, &n)) != NULL) {
-		if (is_branch(s, i, i + e->key.n) && place_take(e, n, in, year, out))
+	while ((e = names_at(&g->stems, s, i, max)) != NULL) {
+		if (is_branch(s, i, i + e->key.n) && place_take(e, in, year, out))
 			return true;
 		max = e->key.n - 1;
 	}
@@ -57,13 +57,12 @@ void place_of_bureau(const struct gazetteer *g, struct str s, int year, struct p
 {
 	struct place found;
 	const struct name_entry *e;
-	size_t n;
 
 	if (!has_districts(in) || !str_ends(s, STR("局")))
 		return;
-	e = names_at(&g->stems, s, in->end, SIZE_MAX, &n);
+	e = names_at(&g->stems, s, in->end, SIZE_MAX);
 	if (!e || !words_start(&g->words, WORD_SUBJECT, str_from(s, in->end + e->key.n)) ||
-	    !place_take(e, n, in, year, &found))
+	    !place_take(e, in, year, &found))
 		return;
 	found.end = in->end + e->key.n;
 	*in = found;

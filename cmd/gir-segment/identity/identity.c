@@ -29,8 +29,7 @@ struct identity_finder *identity_new(const struct fold *fold, const struct divis
 	g->fold = fold;
 	g->divisions = divisions;
 	identity_words_load(&g->words);
-	names_build(&g->names, fold, &g->words, divisions, false);
-	names_build(&g->stems, fold, &g->words, divisions, true);
+	names_build(&g->names, &g->stems, fold, &g->words, divisions);
 	return finder;
 }
 

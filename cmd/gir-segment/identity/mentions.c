@@ -8,10 +8,10 @@ static size_t four_digits(struct str code)
 
 void mentions_add(const struct gazetteer *g, struct str s, bool briefs, struct mentions *m)
 {
-	size_t i = 0, n, k;
+	size_t i = 0;
 
 	while (i < s.n) {
-		const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX, &n);
+		const struct name_entry *e = names_at(&g->names, s, i, SIZE_MAX);
 
 		if (!e) {
 			i = place_next(s, i);
@@ -20,9 +20,9 @@ void mentions_add(const struct gazetteer *g, struct str s, bool briefs, struct m
 		i += e->key.n;
 		if (e->kind != NAME_FULL && (!briefs || !place_stands_alone(g, str_from(s, i))))
 			continue;
-		for (k = 0; k < n; k++)
-			if (e[k].division->level != LEVEL_COUNTY)
-				m->of[four_digits(e[k].division->code)] = 1;
+		for (; e; e = e->next)
+			if (e->division->level != LEVEL_COUNTY)
+				m->of[four_digits(e->division->code)] = 1;
 	}
 }
 

@@ -5,25 +5,62 @@
 #include "common/alloc.h"
 #include "common/utf8.h"
 
-enum { IDEOGRAPH = 3 /* bytes; names have nothing else */ };
+enum { IDEOGRAPH = 3 /* bytes; names have nothing else */, SHORTEST = 2 * IDEOGRAPH };
 
-static uint32_t first_cp(struct str s)
+/* Of a name's first two ideographs. */
+static size_t slot_of(const char *name)
 {
-	size_t i = 0;
+	uint64_t start = 0;
 
-	return s.n ? utf8_next(s, &i) & 0xffff : 0;
+	memcpy(&start, name, SHORTEST);
+	return start * 0x9e3779b97f4a7c15U >> (64 - NAME_BITS);
+}
+
+/* The place of a key among those of its slot, or of what comes behind it. */
+static struct name_entry **place_of(struct names *names, struct str key)
+{
+	struct name_entry **at = &names->slot[slot_of(key.p)];
+
+	while (*at && (*at)->key.n >= key.n && !str_eq((*at)->key, key))
+		at = &(*at)->other;
+	return at;
 }
 
 static void add(struct names *names, struct str key, enum name_kind kind,
 		const struct division *division)
 {
-	if (key.n < 2 * IDEOGRAPH || key.n >= 32 * IDEOGRAPH || key.n % IDEOGRAPH != 0)
+	struct name_entry **at, *e;
+
+	if (key.n < SHORTEST || key.n % IDEOGRAPH != 0)
 		return;
-	names->v = grow(names->v, &names->cap, names->n + 1, sizeof *names->v);
-	names->v[names->n++] = (struct name_entry){.key = pool_dup(&names->pool, key),
-						   .hash = str_hash(key),
-						   .kind = kind,
-						   .division = division};
+	at = place_of(names, key);
+	e = pool_alloc(&names->pool, sizeof *e);
+	*e = (struct name_entry){.key = key, .kind = kind, .division = division};
+	if (*at && (*at)->key.n == key.n) {
+		while (*at)
+			at = &(*at)->next;
+	} else {
+		e->other = *at;
+	}
+	*at = e;
+}
+
+/* A name as it is compared: itself, as most are, or a copy. */
+static struct str folded_name(struct names *names, const struct fold *fold, struct str name,
+			      struct buf *room)
+{
+	size_t i = 0;
+
+	while (i < name.n) {
+		uint32_t cp = utf8_next(name, &i);
+
+		if (fold_cp(fold, cp) == cp)
+			continue;
+		buf_clear(room);
+		fold_text(fold, name, room);
+		return pool_dup(&names->pool, buf_str(room));
+	}
+	return name;
 }
 
 static struct str cut_end(struct str s, struct str end)
@@ -73,17 +110,6 @@ static bool is_beyond(const struct division *d)
 	return d->level == LEVEL_COUNTY && d->code.p[0] == '8';
 }
 
-/* Whether a district of Hong Kong bears a name that the mainland knows, too: 东区. */
-static bool is_shared(const struct divisions *divisions, const struct division *beyond)
-{
-	size_t i;
-
-	for (i = 0; i < divisions->n; i++)
-		if (!is_beyond(&divisions->v[i]) && str_eq(divisions->v[i].name, beyond->name))
-			return true;
-	return false;
-}
-
 /* 恩施州, 景宁县, 广西自治区, 管城区. */
 static void add_autonomous(struct names *names, struct str stem, struct str name,
 			   const struct division *d, struct buf *room)
@@ -104,133 +130,76 @@ static void add_autonomous(struct names *names, struct str stem, struct str name
 		buf_put(room, stem);
 		buf_put(room, forms[i].as);
 		if (!str_eq(buf_str(room), name))
-			add(names, buf_str(room), NAME_FULL, d);
+			add(names, pool_dup(&names->pool, buf_str(room)), NAME_FULL, d);
 	}
 }
 
-static void add_division(struct names *names, const struct fold *fold, const struct words *words,
-			 const struct division *d, bool stems)
+/* Whether a district of Hong Kong bears a name that the mainland knows, too: 东区. */
+static bool is_shared(const struct names *names, const struct division *beyond)
 {
-	struct buf name = BUF_INIT, room = BUF_INIT;
-	struct str stem;
+	const struct name_entry *e = names_at(names, beyond->name, 0, beyond->name.n);
 
-	fold_text(fold, d->name, &name);
-	stem = is_functional(d) ? STR_EMPTY : stem_of(words, buf_str(&name));
-	if (stems) {
-		add(names, stem, NAME_STEM, d);
-	} else {
-		add(names, buf_str(&name), NAME_FULL, d);
-		if (stem.n)
-			add_autonomous(names, stem, buf_str(&name), d, &room);
-		buf_clear(&room);
-		fold_text(fold, d->brief, &room);
-		add(names, buf_str(&room), NAME_BRIEF, d);
-	}
-	buf_free(&name);
-	buf_free(&room);
+	for (; e; e = e->next)
+		if (!is_beyond(e->division) && str_eq(e->division->name, beyond->name))
+			return true;
+	return false;
 }
 
 /* What people call the divisions whose names are too long. */
-static void add_aliases(struct names *names, const struct words *words,
-			const struct divisions *divisions)
+static void add_aliases(struct names *names, const struct words *words)
 {
-	size_t i, k;
+	const struct name_entry *e;
+	size_t k;
 
 	for (k = 0; k < words->kind[WORD_ALIAS].n; k++) {
 		struct str name = words->kind[WORD_ALIAS].v[k], alias;
 
 		str_cut(&name, '=', &alias);
-		for (i = 0; i < divisions->n; i++)
-			if (str_eq(divisions->v[i].name, name))
-				add(names, alias, NAME_FULL, &divisions->v[i]);
+		for (e = names_at(names, name, 0, name.n); e; e = e->next)
+			if (str_eq(e->division->name, name))
+				add(names, alias, NAME_FULL, e->division);
 	}
 }
 
-static int by_key(const void *a, const void *b)
+void names_build(struct names *names, struct names *stems, const struct fold *fold,
+		 const struct words *words, const struct divisions *divisions)
 {
-	const struct name_entry *x = a, *y = b;
-	int c;
-
-	if (x->hash != y->hash) /* any order will do, and this one is found fast */
-		return x->hash < y->hash ? -1 : 1;
-	c = str_cmp(x->key, y->key);
-	return c ? c : x->division < y->division ? -1 : x->division > y->division;
-}
-
-static void make_table(struct names *names)
-{
-	size_t size = 16, i;
-
-	while (size < 2 * names->n)
-		size *= 2;
-	names->mask = size - 1;
-	names->slot = xcalloc(size, sizeof *names->slot);
-	for (i = 0; i < names->n; i++) {
-		struct str key = names->v[i].key;
-		size_t at = names->v[i].hash & names->mask;
-		uint32_t cp = first_cp(key);
-
-		names->lengths[cp] |= UINT32_C(1) << key.n / IDEOGRAPH;
-		if (i > 0 && str_eq(names->v[i - 1].key, key))
-			continue;
-		while (names->slot[at])
-			at = (at + 1) & names->mask;
-		names->slot[at] = i + 1;
-	}
-}
-
-void names_build(struct names *names, const struct fold *fold, const struct words *words,
-		 const struct divisions *divisions, bool stems)
-{
+	struct buf room = BUF_INIT;
 	size_t i;
 
-	memset(names, 0, sizeof *names);
-	for (i = 0; i < divisions->n; i++)
-		if (!is_beyond(&divisions->v[i]) ||
-		    (!stems && is_shared(divisions, &divisions->v[i])))
-			add_division(names, fold, words, &divisions->v[i], stems);
-	if (!stems)
-		add_aliases(names, words, divisions);
-	qsort(names->v, names->n, sizeof *names->v, by_key);
-	make_table(names);
+	for (i = 0; i < divisions->n; i++) { /* those beyond come last */
+		const struct division *d = &divisions->v[i];
+		struct str name = folded_name(names, fold, d->name, &room);
+		struct str stem = is_functional(d) ? STR_EMPTY : stem_of(words, name);
+
+		if (is_beyond(d) && !is_shared(names, d))
+			continue;
+		add(names, name, NAME_FULL, d);
+		if (stem.n)
+			add_autonomous(names, stem, name, d, &room);
+		add(names, folded_name(names, fold, d->brief, &room), NAME_BRIEF, d);
+		if (!is_beyond(d))
+			add(stems, stem, NAME_STEM, d);
+	}
+	add_aliases(names, words);
+	buf_free(&room);
 }
 
 void names_free(struct names *names)
 {
-	free(names->v);
-	free(names->slot);
 	pool_free(&names->pool);
 }
 
-static size_t look_up(const struct names *names, struct str key)
+const struct name_entry *names_at(const struct names *names, struct str s, size_t at, size_t max)
 {
-	size_t at = str_hash(key) & names->mask;
+	const struct name_entry *e;
 
-	for (; names->slot[at]; at = (at + 1) & names->mask)
-		if (str_eq(names->v[names->slot[at] - 1].key, key))
-			return names->slot[at];
-	return 0;
-}
-
-const struct name_entry *names_at(const struct names *names, struct str s, size_t at, size_t max,
-				  size_t *n)
-{
-	uint32_t lengths = names->lengths[first_cp(str_from(s, at))];
-	size_t len, k, found, end;
-
-	*n = 0;
-	for (k = lengths ? 31 : 0; k >= 2; k--) {
-		len = k * IDEOGRAPH;
-		if (!(lengths >> k & 1) || len > max || at + len > s.n)
-			continue;
-		found = look_up(names, str_sub(s, at, at + len));
-		if (found == 0)
-			continue;
-		for (end = found;
-		     end < names->n && str_eq(names->v[end].key, names->v[found - 1].key);)
-			end++;
-		*n = end - found + 1;
-		return &names->v[found - 1];
-	}
+	s = str_from(s, at);
+	if (s.n < SHORTEST)
+		return NULL;
+	max = max < s.n ? max : s.n;
+	for (e = names->slot[slot_of(s.p)]; e; e = e->other)
+		if (e->key.n <= max && memcmp(e->key.p, s.p, e->key.n) == 0)
+			return e;
 	return NULL;
 }

@@ -17,28 +17,26 @@ enum name_kind { NAME_FULL, NAME_BRIEF, NAME_STEM };
 
 struct name_entry {
 	struct str key; /* folded */
-	uint64_t hash;  /* of the key */
 	enum name_kind kind;
 	const struct division *division;
+	struct name_entry *next;  /* another division that goes by the key, or NULL */
+	struct name_entry *other; /* the next key of its slot, not longer, or NULL */
 };
 
+enum { NAME_BITS = 13 };
+
 struct names {
-	struct name_entry *v; /* those of one key together */
-	size_t n, cap;
-	size_t *slot; /* hash table of v's first entry of each key, plus one */
-	size_t mask;
-	uint32_t lengths[0x10000]; /* bit k: a key of k ideographs, by the first of them */
+	struct name_entry *slot[1 << NAME_BITS]; /* by a hash of the first two ideographs */
 	struct pool pool;
 };
 
-/* `stems`: whether the index is of the stems only, or of all else. */
-void names_build(struct names *names, const struct fold *fold, const struct words *words,
-		 const struct divisions *divisions, bool stems);
+/* Fills two empty indexes: of the stems, and of all else. The divisions must outlive them. */
+void names_build(struct names *names, struct names *stems, const struct fold *fold,
+		 const struct words *words, const struct divisions *divisions);
 void names_free(struct names *names);
 
-/* The entries of the longest key, of at most `max` bytes, that stands at s.p[at]; their count in
- * *n, 0 for none. */
-const struct name_entry *names_at(const struct names *names, struct str s, size_t at, size_t max,
-				  size_t *n);
+/* The first entry of the longest key, of at most `max` bytes, that stands at s.p[at]; NULL for
+ * none. */
+const struct name_entry *names_at(const struct names *names, struct str s, size_t at, size_t max);
 
 #endif

@@ -102,16 +102,13 @@ static void drop_replaced(struct place *p, int year)
 			p->v[p->n++] = all.v[i];
 }
 
-bool place_take(const struct name_entry *e, size_t n, const struct place *in, int year,
-		struct place *out)
+bool place_take(const struct name_entry *e, const struct place *in, int year, struct place *out)
 {
-	size_t i;
-
 	*out = (struct place){.named = true, .full = true};
-	for (i = 0; i < n; i++) {
-		const struct division *d = e[i].division;
+	for (; e; e = e->next) {
+		const struct division *d = e->division;
 
-		out->full = e[i].kind == NAME_FULL;
+		out->full = e->kind == NAME_FULL;
 		if (!below_any(d, in) || is_zone_yet(d, year))
 			continue;
 		if (holds(d, year))
@@ -131,16 +128,14 @@ bool place_stands_alone(const struct gazetteer *g, struct str rest)
 }
 
 /* Whether the name of a division below one of these follows: 阳泉市郊区, 保定市容城县. */
-static bool leads_on(const struct gazetteer *g, struct str s, size_t at, const struct name_entry *e,
-		     size_t n)
+static bool leads_on(const struct gazetteer *g, struct str s, size_t at, const struct name_entry *e)
 {
-	size_t count, i, k;
-	const struct name_entry *next = names_at(&g->names, s, at, SIZE_MAX, &count);
+	const struct name_entry *below = names_at(&g->names, s, at, SIZE_MAX), *above;
 
-	for (i = 0; i < count; i++)
-		for (k = 0; k < n; k++)
-			if (next[i].kind == NAME_FULL &&
-			    place_below(next[i].division, e[k].division))
+	for (; below; below = below->next)
+		for (above = e; above; above = above->next)
+			if (below->kind == NAME_FULL &&
+			    place_below(below->division, above->division))
 				return true;
 	return false;
 }
@@ -149,26 +144,26 @@ enum verdict { NAME_TAKEN, NAME_SHORTER, NAME_NONE };
 
 /* 乐山市中区 is 乐山 + 市中区, not 乐山市 + 中区. */
 static bool shares_last(const struct gazetteer *g, struct str s, size_t at,
-			const struct name_entry *e, size_t n)
+			const struct name_entry *e)
 {
 	size_t end = at + e->key.n;
 
-	return leads_on(g, s, end - strlen("市"), e, n) && !leads_on(g, s, end, e, n);
+	return leads_on(g, s, end - strlen("市"), e) && !leads_on(g, s, end, e);
 }
 
 static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
-			  const struct name_entry *e, size_t n, bool within)
+			  const struct name_entry *e, bool within)
 {
 	size_t end = at + e->key.n;
 	struct str rest = str_from(s, end);
 
 	if (e->kind != NAME_FULL) /* 九江湖口县: what follows is a name, too */
-		return place_stands_alone(g, rest) || leads_on(g, s, end, e, n) ? NAME_TAKEN
-										: NAME_NONE;
+		return place_stands_alone(g, rest) || leads_on(g, s, end, e) ? NAME_TAKEN
+									     : NAME_NONE;
 	if (words_start(&g->words, WORD_SHARED, str_from(s, end - strlen("市"))) &&
-	    !leads_on(g, s, end, e, n))
+	    !leads_on(g, s, end, e))
 		return NAME_SHORTER;
-	if (shares_last(g, s, at, e, n))
+	if (shares_last(g, s, at, e))
 		return NAME_SHORTER;
 	/* 城区街道: two characters are too few to be sure, but for 泗县 of 泗县山头镇 and within
 	 * the city: 阳泉市城区江口镇. */
@@ -182,15 +177,15 @@ static enum verdict judge(const struct gazetteer *g, struct str s, size_t at,
 static bool read_name(const struct gazetteer *g, struct str s, size_t at, int year,
 		      const struct place *in, struct place *out)
 {
-	size_t max = SIZE_MAX, n;
+	size_t max = SIZE_MAX;
 	const struct name_entry *e;
 
-	while (at < s.n && (e = names_at(&g->names, s, at, max, &n)) != NULL) {
-		enum verdict verdict = judge(g, s, at, e, n, in->named);
+	while (at < s.n && (e = names_at(&g->names, s, at, max)) != NULL) {
+		enum verdict verdict = judge(g, s, at, e, in->named);
 
 		if (verdict == NAME_NONE)
 			return false;
-		if (verdict == NAME_TAKEN && place_take(e, n, in, year, out)) {
+		if (verdict == NAME_TAKEN && place_take(e, in, year, out)) {
 			out->end = at + e->key.n;
 			return true;
 		}
@@ -239,10 +234,9 @@ bool place_of_code(const struct gazetteer *g, struct str code, int year, struct 
 bool place_of_stem(const struct gazetteer *g, struct str s, int year, const struct place *in,
 		   struct place *out)
 {
-	size_t n;
-	const struct name_entry *e = in->named && s.n ? names_at(&g->stems, s, 0, s.n, &n) : NULL;
+	const struct name_entry *e = in->named ? names_at(&g->stems, s, 0, s.n) : NULL;
 
-	return e && e->key.n == s.n && place_take(e, n, in, year, out);
+	return e && e->key.n == s.n && place_take(e, in, year, out);
 }
 
 const struct division *place_only(const struct place *place)

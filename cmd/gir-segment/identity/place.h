@@ -44,10 +44,9 @@ bool place_of_code(const struct gazetteer *g, struct str code, int year, struct 
 bool place_of_stem(const struct gazetteer *g, struct str s, int year, const struct place *in,
 		   struct place *out);
 
-/* Fills *out with the bearers of a name, the `n` entries at `e`, that lie in `in`. False where
+/* Fills *out with the bearers of a name, the entries from `e` on, that lie in `in`. False where
  * there are none. */
-bool place_take(const struct name_entry *e, size_t n, const struct place *in, int year,
-		struct place *out);
+bool place_take(const struct name_entry *e, const struct place *in, int year, struct place *out);
 
 /* Keeps the bearers that lie in one of those of `in`, or are one of them. */
 void place_within(struct place *place, const struct place *in);
