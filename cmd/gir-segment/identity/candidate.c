@@ -184,9 +184,7 @@ static void weigh_name(struct weighing *f, struct candidate *c, size_t end, size
 
 static int year_of(const struct weighing *f, struct str source, size_t start, size_t end)
 {
-	size_t from = f->text.from[start], to = f->text.to[end - 1];
-
-	return year_in_title(f->g->fold, str_sub(source, from, to));
+	return year_in_title(f->g->fold, folded_source(&f->text, source, start, end));
 }
 
 /* Reads the title around the words, which starts at `from` or later. False where it is none. */

@@ -8,25 +8,30 @@
 /* Room for `more` bytes. */
 static void reserve(struct folded *f, size_t more)
 {
-	size_t cap = f->cap, need = f->text.n + more;
+	size_t need = f->text.n + more;
 
 	if (need <= f->cap)
 		return;
-	f->from = grow(f->from, &cap, need, sizeof *f->from);
-	f->to = grow(f->to, &f->cap, need, sizeof *f->to);
+	f->from = grow(f->from, &f->cap, need, sizeof *f->from);
 	buf_reserve(&f->text, f->cap - f->text.n);
 }
 
-static void put(struct folded *f, uint32_t cp, size_t from, size_t to)
+/* Writes a character where there is room for four bytes; returns how many it has. */
+static inline size_t put(char *to, uint32_t *from, uint32_t cp, uint32_t start)
 {
-	size_t i = f->text.n;
+	size_t n = 3, i;
 
-	reserve(f, 4);
-	f->text.n += utf8_write(f->text.p + i, cp);
-	for (; i < f->text.n; i++) {
-		f->from[i] = from;
-		f->to[i] = to;
+	from[0] = from[1] = from[2] = start;
+	if (cp >= 0x800 && cp < 0x10000) { /* as most are */
+		to[0] = (char)(0xe0 | cp >> 12);
+		to[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+		to[2] = (char)(0x80 | (cp & 0x3f));
+		return n;
 	}
+	n = utf8_write(to, cp);
+	for (i = 0; i < n; i++)
+		from[i] = start;
+	return n;
 }
 
 /* Also the bytes of letters with marks of tone (U+00C0 to U+02BF); those of ideographs begin with
@@ -39,33 +44,47 @@ static bool is_latin(char c)
 	       (b >= 0x80 && b < 0xcb);
 }
 
-/* Takes back a bracket just closed if nothing but Latin letters stands in it. */
-static void drop_remark(struct folded *f)
+/* How much of text that ends in a closed bracket is left without it, if nothing but Latin letters
+ * stands in it. */
+static size_t without_remark(const char *text, size_t n)
 {
-	size_t i = f->text.n - 1;
+	size_t i = n - 1;
 
-	while (i > 0 && is_latin(f->text.p[i - 1]))
+	while (i > 0 && is_latin(text[i - 1]))
 		i--;
-	if (i > 0 && f->text.p[i - 1] == '(' && i < f->text.n - 1)
-		f->text.n = i - 1;
+	return i > 0 && text[i - 1] == '(' && i < n - 1 ? i - 1 : n;
 }
 
 void folded_set(struct folded *f, const struct fold *fold, struct str source)
 {
-	size_t i = 0;
+	size_t i = 0, n = 0;
 
+	source = str_sub(source, 0, UINT32_MAX);
 	folded_clear(f);
-	reserve(f, source.n); /* few characters get longer */
+	reserve(f, source.n + 4); /* few characters get longer */
 	while (i < source.n) {
-		size_t from = i;
+		size_t start = i;
 		uint32_t cp = fold_cp(fold, utf8_next(source, &i));
 
 		if (cp == ' ' || cp == '*' || cp == '#' || cp == UTF8_BAD)
 			continue;
-		put(f, cp, from, i);
+		if (f->cap - n < 4) {
+			f->text.n = n;
+			reserve(f, source.n - start + 4);
+		}
+		n += put(f->text.p + n, f->from + n, cp, (uint32_t)start);
 		if (cp == ')')
-			drop_remark(f);
+			n = without_remark(f->text.p, n);
 	}
+	f->text.n = n;
+}
+
+struct str folded_source(const struct folded *f, struct str source, size_t i, size_t j)
+{
+	size_t end = f->from[j - 1];
+
+	utf8_next(source, &end);
+	return str_sub(source, f->from[i], end);
 }
 
 void folded_append(struct folded *f, const struct folded *of, size_t i, size_t j)
@@ -74,10 +93,8 @@ void folded_append(struct folded *f, const struct folded *of, size_t i, size_t j
 
 	reserve(f, n);
 	buf_put(&f->text, str_sub(folded_str(of), i, j));
-	if (n > 0) {
+	if (n > 0)
 		memcpy(f->from + at, of->from + i, n * sizeof *f->from);
-		memcpy(f->to + at, of->to + i, n * sizeof *f->to);
-	}
 }
 
 void folded_clear(struct folded *f)
@@ -89,6 +106,5 @@ void folded_free(struct folded *f)
 {
 	buf_free(&f->text);
 	free(f->from);
-	free(f->to);
 	*f = (struct folded){.cap = 0};
 }

@@ -11,13 +11,14 @@
 
 struct folded {
 	struct buf text;
-	size_t *from; /* of each byte: where its character starts in the source */
-	size_t *to;   /* and ends */
-	size_t cap;   /* of both */
+	uint32_t *from; /* of each byte: where its character starts in the source */
+	size_t cap;
 };
 
-/* Replaces what it held with the folded `source`. */
+/* Replaces what it held with the folded `source`, of at most 4 GiB. */
 void folded_set(struct folded *f, const struct fold *fold, struct str source);
+/* The part of the source that bytes [i, j) come from; they are not none. */
+struct str folded_source(const struct folded *f, struct str source, size_t i, size_t j);
 /* Appends bytes [i, j) of another folding of the same source. */
 void folded_append(struct folded *f, const struct folded *of, size_t i, size_t j);
 void folded_clear(struct folded *f);

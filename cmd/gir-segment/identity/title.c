@@ -143,9 +143,8 @@ static void take(struct search *f, const struct candidate *best, struct title *t
 	title->source = best->source;
 	title->report = true;
 	title->traditional = is_traditional(f->w.g->fold, best->source);
-	title->text = squeeze(
-		f->w.g->fold,
-		str_sub(best->source, f->w.text.from[c.start], f->w.text.to[c.end - 1]), f->w.pool);
+	title->text = squeeze(f->w.g->fold, folded_source(&f->w.text, best->source, c.start, c.end),
+			      f->w.pool);
 	folded_append(&title->phrase, &f->w.phrase, 0, c.named ? f->w.phrase.text.n : 0);
 }
 
