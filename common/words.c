@@ -107,9 +107,11 @@ size_t words_start(const struct words *w, size_t kind, struct str s)
 
 	for (; i; i = w->v[i - 1].next_first) {
 		const struct word *word = &w->v[i - 1];
+		size_t n = word->s.n, last = n - 1; /* they differ there, if not before */
 
-		if (word->kind == kind && word->s.n > longest && str_starts(s, word->s))
-			longest = word->s.n;
+		if (word->kind == kind && n > longest && n <= s.n && s.p[last] == word->s.p[last] &&
+		    memcmp(s.p, word->s.p, n) == 0)
+			longest = n;
 	}
 	return longest;
 }
@@ -121,9 +123,12 @@ size_t words_end(const struct words *w, size_t kind, struct str s)
 
 	for (; i; i = w->v[i - 1].next_last) {
 		const struct word *word = &w->v[i - 1];
+		size_t n = word->s.n, third = n < 3 ? 0 : 2; /* the end of a character */
 
-		if (word->kind == kind && word->s.n > longest && str_ends(s, word->s))
-			longest = word->s.n;
+		if (word->kind == kind && n > longest && n <= s.n &&
+		    s.p[s.n - n + third] == word->s.p[third] &&
+		    memcmp(s.p + s.n - n, word->s.p, n) == 0)
+			longest = n;
 	}
 	return longest;
 }

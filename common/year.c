@@ -104,16 +104,24 @@ static bool is_citation(struct str s, size_t at)
 	return at > 0 && s.p[at - 1] == '(' && word_at(s, skip_digits(s, i), STR("号"));
 }
 
+/* `s` folded, without spaces. */
 static void fold_plain(const struct fold *f, struct str s, struct buf *to)
 {
-	size_t i, n;
+	size_t i = 0, run = 0; /* of characters that stay as they are */
 
 	buf_clear(to);
-	fold_text(f, s, to);
-	for (i = n = 0; i < to->n; i++)
-		if (to->p[i] != ' ')
-			to->p[n++] = to->p[i];
-	to->n = n;
+	while (i < s.n) {
+		size_t at = i;
+		uint32_t cp = utf8_next(s, &i), folded = fold_cp(f, cp);
+
+		if (folded == cp && cp != ' ' && cp != UTF8_BAD)
+			continue;
+		buf_put(to, str_sub(s, run, at));
+		if (folded != ' ')
+			buf_put_cp(to, folded);
+		run = i;
+	}
+	buf_put(to, str_from(s, run));
 }
 
 /* ---- titles ---- */

@@ -24,15 +24,19 @@ int year_in_text(const struct fold *f, struct str text);
 /* year_at, where the first byte allows it. */
 int year_read(struct str s, size_t at, size_t *end);
 
+/* Whether the byte at s.p[at] allows it: a year begins with 2 or 二, and most bytes that are looked
+ * at do not. */
+static inline bool year_may_start(struct str s, size_t at)
+{
+	return at < s.n &&
+	       (s.p[at] == '2' || (s.p[at] == '\xe4' && s.n - at > 2 && s.p[at + 1] == '\xba'));
+}
+
 /* For text already folded and without spaces: the year written at s.p[at], with 年, 年度 or 度
  * behind it; *end is then the offset behind all of it. 0 for none. */
 static inline int year_at(struct str s, size_t at, size_t *end)
 {
-	/* A year begins with 2 or 二, and most bytes that are looked at do not. */
-	if (at >= s.n ||
-	    (s.p[at] != '2' && !(s.p[at] == '\xe4' && s.n - at > 2 && s.p[at + 1] == '\xba')))
-		return 0;
-	return year_read(s, at, end);
+	return year_may_start(s, at) ? year_read(s, at, end) : 0;
 }
 
 #endif

@@ -63,12 +63,12 @@ static int find_year(const struct evidence *e)
 	const struct identity_source *in = e->in;
 	bool report = in->first_section < in->lines;
 	size_t lines = report || in->lines < LINES_ALONE ? in->lines : LINES_ALONE, i;
-	int year = e->title.report ? year_in_title(e->g->fold, e->title.text) : 0;
+	int year = e->title.year;
 
 	for (i = 0; i < lines && year == 0; i++)
 		year = year_of_period(e->g->fold, in->line[i].s);
-	if (year == 0 && e->head.report)
-		year = year_in_title(e->g->fold, e->head.text);
+	if (year == 0)
+		year = e->head.year;
 	for (i = 0; i < lines && year == 0 && report; i++)
 		year = year_in_text(e->g->fold, in->line[i].s);
 	return year;
@@ -210,8 +210,7 @@ static void read_titles(struct evidence *e, struct pool *pool)
 	bool alone = e->in->first_section == e->in->lines;
 
 	title_find(e->g, e->in, pool, &e->title);
-	if (!e->title.report || e->title.phrase.text.n == 0 ||
-	    year_in_title(e->g->fold, e->title.text) == 0)
+	if (!e->title.report || e->title.phrase.text.n == 0 || e->title.year == 0)
 		title_of_page(e->g, e->in, pool, &e->head);
 	if (e->head.report && !e->title.report && (alone || e->title.text.n == 0)) {
 		title_free(&e->title);

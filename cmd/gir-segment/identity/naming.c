@@ -61,12 +61,27 @@ static struct str without_remark(struct str s)
 
 static bool has_marks(struct str s)
 {
-	static const char marks[] = ",;!?:|/_<>=\"\\";
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (memchr(marks, s.p[i], sizeof marks - 1))
+		switch (s.p[i]) {
+		case ',':
+		case ';':
+		case '!':
+		case '?':
+		case ':':
+		case '|':
+		case '/':
+		case '_':
+		case '<':
+		case '>':
+		case '=':
+		case '"':
+		case '\\':
 			return true;
+		default:
+			break;
+		}
 	return str_has(s, STR("。")) || str_has(s, STR("《")) || str_has(s, STR("》"));
 }
 

@@ -7,12 +7,23 @@ enum {
 	WORDS_BYTES = 240 /* of the words as a whole: a bound for hostile text */
 };
 
+/* Whether text may end within a year, by its last byte: that of a digit, of 年 or of 度. */
+static bool may_end_in_year(struct str s)
+{
+	static const char last[] =
+		"0123456789Oo\xb6\x80\x8c\x89\x9b\x94\xad\x83\xab\x9d\x8b\x9f\xb4\xa6";
+
+	return s.n > 0 && memchr(last, s.p[s.n - 1], sizeof last - 1);
+}
+
 /* Where a year that ends at `end` begins; `end` for none. Brackets around it belong to it. */
 static size_t year_start(struct str s, size_t end)
 {
 	bool closed = end > 0 && s.p[end - 1] == ')';
 	size_t stop = closed ? end - 1 : end, i, after;
 
+	if (!may_end_in_year(str_sub(s, 0, stop)))
+		return end;
 	for (i = stop; i > 0 && stop - i < YEAR_BYTES;) {
 		i--;
 		if (!year_at(s, i, &after) || after < stop) /* its 年度 may be taken already */

@@ -2,6 +2,7 @@
 
 #include "cmd/gir-segment/identity/report_words.h"
 #include "cmd/gir-segment/identity/title.h"
+#include "common/year.h"
 
 enum {
 	SHORT = 135,       /* bytes of a signature's line */
@@ -24,7 +25,8 @@ static size_t date_at_end(struct str s, struct date *date)
 	size_t i, end;
 
 	for (i = 0; i < s.n; i++)
-		if (date_read(str_from(s, i), date, &end) && s.n - i - end <= strlen("印发") &&
+		if (year_may_start(s, i) && date_read(str_from(s, i), date, &end) &&
+		    s.n - i - end <= strlen("印发") &&
 		    (i == 0 || s.p[i - 1] < '0' || s.p[i - 1] > '9'))
 			return i;
 	return STR_NONE;
@@ -211,6 +213,8 @@ bool head_says_date(const struct gazetteer *g, const struct identity_source *in,
 	size_t i, n, end;
 
 	for (i = 0; i < in->lines && i < HEAD_LINES && !found; i++) {
+		if (in->line[i].outside.n == 0)
+			continue;
 		n = words_start(&g->words, WORD_PAGE_DATE, in->line[i].outside);
 		if (n == 0)
 			continue;

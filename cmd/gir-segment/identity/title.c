@@ -6,6 +6,7 @@
 #include "cmd/gir-segment/identity/report_words.h"
 #include "common/alloc.h"
 #include "common/utf8.h"
+#include "common/year.h"
 
 enum {
 	LINES_BEFORE = 3000, /* how far above the first section a title may stand */
@@ -145,6 +146,7 @@ static void take(struct search *f, const struct candidate *best, struct title *t
 	title->traditional = is_traditional(f->w.g->fold, best->source);
 	title->text = squeeze(f->w.g->fold, folded_source(&f->w.text, best->source, c.start, c.end),
 			      f->w.pool);
+	title->year = year_in_title(f->w.g->fold, title->text);
 	folded_append(&title->phrase, &f->w.phrase, 0, c.named ? f->w.phrase.text.n : 0);
 }
 

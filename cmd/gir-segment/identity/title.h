@@ -17,6 +17,7 @@ struct title {
 	struct folded phrase; /* what names the organ, a folding of `source` */
 	bool traditional;
 	bool report; /* it is a report's; else only the text's first line */
+	int year;    /* that a report's names; 0: none */
 };
 
 /* Fills *title, whose text lives in `pool`; title_free releases the rest. */
