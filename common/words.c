@@ -14,7 +14,7 @@ struct word {
 };
 
 /* The bytes of the character that s starts with; what is cut off is none that a word has. */
-static uint32_t first_character(struct str s)
+static inline uint32_t first_character(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 
@@ -100,9 +100,9 @@ void words_free(struct words *w)
 	*w = (struct words){.kind = NULL};
 }
 
-size_t words_start(const struct words *w, size_t kind, struct str s)
+/* The longest word of the chain from `i` on that `s` starts with. */
+static size_t longest_start(const struct words *w, uint32_t i, size_t kind, struct str s)
 {
-	uint32_t i = w->first[slot_of(kind, first_character(s))];
 	size_t longest = 0;
 
 	for (; i; i = w->v[i - 1].next_first) {
@@ -114,6 +114,11 @@ size_t words_start(const struct words *w, size_t kind, struct str s)
 			longest = n;
 	}
 	return longest;
+}
+
+size_t words_start(const struct words *w, size_t kind, struct str s)
+{
+	return longest_start(w, w->first[slot_of(kind, first_character(s))], kind, s);
 }
 
 size_t words_end(const struct words *w, size_t kind, struct str s)
@@ -137,10 +142,16 @@ bool words_in(const struct words *w, size_t kind, struct str s)
 {
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
-		if ((s.p[i] & 0xc0) != 0x80 && /* not within a character */
-		    words_start(w, kind, (struct str){s.p + i, s.n - i}))
+	for (i = 0; i < s.n; i++) {
+		struct str rest = {s.p + i, s.n - i};
+		uint32_t chain;
+
+		if ((s.p[i] & 0xc0) == 0x80) /* within a character */
+			continue;
+		chain = w->first[slot_of(kind, first_character(rest))];
+		if (chain && longest_start(w, chain, kind, rest))
 			return true;
+	}
 	return false;
 }
 

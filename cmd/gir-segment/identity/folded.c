@@ -19,19 +19,13 @@ static void reserve(struct folded *f, size_t more)
 /* Writes a character where there is room for four bytes; returns how many it has. */
 static inline size_t put(char *to, uint32_t *from, uint32_t cp, uint32_t start)
 {
-	size_t n = 3, i;
-
-	from[0] = from[1] = from[2] = start;
-	if (cp >= 0x800 && cp < 0x10000) { /* as most are */
-		to[0] = (char)(0xe0 | cp >> 12);
-		to[1] = (char)(0x80 | (cp >> 6 & 0x3f));
-		to[2] = (char)(0x80 | (cp & 0x3f));
-		return n;
-	}
-	n = utf8_write(to, cp);
-	for (i = 0; i < n; i++)
-		from[i] = start;
-	return n;
+	from[0] = from[1] = from[2] = from[3] = start;
+	if (cp < 0x800 || cp >= 0x10000)
+		return utf8_write(to, cp);
+	to[0] = (char)(0xe0 | cp >> 12); /* as most are */
+	to[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+	to[2] = (char)(0x80 | (cp & 0x3f));
+	return 3;
 }
 
 /* Also the bytes of letters with marks of tone (U+00C0 to U+02BF); those of ideographs begin with
@@ -55,6 +49,11 @@ static size_t without_remark(const char *text, size_t n)
 	return i > 0 && text[i - 1] == '(' && i < n - 1 ? i - 1 : n;
 }
 
+static bool is_left_out(uint32_t cp)
+{
+	return cp < 0x80 ? cp == ' ' || cp == '*' || cp == '#' : cp == UTF8_BAD;
+}
+
 void folded_set(struct folded *f, const struct fold *fold, struct str source)
 {
 	size_t i = 0, n = 0;
@@ -66,7 +65,7 @@ void folded_set(struct folded *f, const struct fold *fold, struct str source)
 		size_t start = i;
 		uint32_t cp = fold_cp(fold, utf8_next(source, &i));
 
-		if (cp == ' ' || cp == '*' || cp == '#' || cp == UTF8_BAD)
+		if (is_left_out(cp))
 			continue;
 		if (f->cap - n < 4) {
 			f->text.n = n;
