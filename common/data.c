@@ -14,7 +14,11 @@ struct str data_text(const char *name)
 
 bool data_next(struct data *d)
 {
-	while (str_cut(&d->rest, '\n', &d->row)) {
+	while (d->rest.n > 0) {
+		const char *feed = memchr(d->rest.p, '\n', d->rest.n);
+
+		d->row = str_sub(d->rest, 0, feed ? (size_t)(feed - d->rest.p) : d->rest.n);
+		d->rest = str_from(d->rest, d->row.n + 1);
 		d->line++;
 		if (str_ends(d->row, STR("\r")))
 			d->row.n--;
@@ -37,14 +41,28 @@ int data_open(struct data *d, const char *name, struct str text)
 	return 0;
 }
 
+/* `s` behind its next tab; s.p is NULL where there is none. */
+static struct str behind_tab(struct str s)
+{
+	const char *tab = s.n ? memchr(s.p, '\t', s.n) : NULL;
+
+	return tab ? str_from(s, (size_t)(tab - s.p) + 1) : (struct str){NULL, 0};
+}
+
 struct str data_get(const struct data *d, const char *column)
 {
-	struct str names = d->columns, fields = d->row, name, field;
+	struct str name = d->columns, field = d->row;
+	size_t n = strlen(column);
+	const char *tab;
 
-	while (str_cut(&names, '\t', &name) && str_cut(&fields, '\t', &field))
-		if (str_is(name, column))
-			return field;
-	return STR_EMPTY;
+	while (!str_starts(name, (struct str){column, n}) || (name.n > n && name.p[n] != '\t')) {
+		name = behind_tab(name);
+		field = behind_tab(field);
+		if (!name.p || !field.p)
+			return STR_EMPTY;
+	}
+	tab = field.n ? memchr(field.p, '\t', field.n) : NULL;
+	return tab ? str_sub(field, 0, (size_t)(tab - field.p)) : field;
 }
 
 void data_fields(const struct data *d, struct str *field, size_t count)
