@@ -16,16 +16,13 @@ static void reserve(struct folded *f, size_t more)
 	buf_reserve(&f->text, f->cap - f->text.n);
 }
 
-/* Writes a character where there is room for four bytes; returns how many it has. */
-static inline size_t put(char *to, uint32_t *from, uint32_t cp, uint32_t start)
+/* Appends a character where there is room for four bytes. */
+static void put(struct folded *f, uint32_t cp, uint32_t start)
 {
-	from[0] = from[1] = from[2] = from[3] = start;
-	if (cp < 0x800 || cp >= 0x10000)
-		return utf8_write(to, cp);
-	to[0] = (char)(0xe0 | cp >> 12); /* as most are */
-	to[1] = (char)(0x80 | (cp >> 6 & 0x3f));
-	to[2] = (char)(0x80 | (cp & 0x3f));
-	return 3;
+	size_t n = f->text.n;
+
+	f->from[n] = f->from[n + 1] = f->from[n + 2] = f->from[n + 3] = start;
+	f->text.n += utf8_write(f->text.p + n, cp);
 }
 
 /* Also the bytes of letters with marks of tone (U+00C0 to U+02BF); those of ideographs begin with
@@ -38,15 +35,15 @@ static bool is_latin(char c)
 	       (b >= 0x80 && b < 0xcb);
 }
 
-/* How much of text that ends in a closed bracket is left without it, if nothing but Latin letters
- * stands in it. */
-static size_t without_remark(const char *text, size_t n)
+/* Takes back a bracket just closed if nothing but Latin letters stands in it. */
+static void drop_remark(struct folded *f)
 {
-	size_t i = n - 1;
+	size_t i = f->text.n - 1;
 
-	while (i > 0 && is_latin(text[i - 1]))
+	while (i > 0 && is_latin(f->text.p[i - 1]))
 		i--;
-	return i > 0 && text[i - 1] == '(' && i < n - 1 ? i - 1 : n;
+	if (i > 0 && f->text.p[i - 1] == '(' && i < f->text.n - 1)
+		f->text.n = i - 1;
 }
 
 static bool is_left_out(uint32_t cp)
@@ -54,28 +51,49 @@ static bool is_left_out(uint32_t cp)
 	return cp < 0x80 ? cp == ' ' || cp == '*' || cp == '#' : cp == UTF8_BAD;
 }
 
+/* Appends the ideographs from source.p[i] on that stay as they are, where there is room for all the
+ * rest of the source; returns where they end. They are nearly all of the text. */
+static size_t append_ideographs(struct folded *f, const struct fold *fold, struct str source,
+				size_t i)
+{
+	const unsigned char *p = (const unsigned char *)source.p;
+	size_t n = f->text.n;
+
+	for (; source.n - i >= 3 && p[i] >= 0xe4 && p[i] <= 0xe9; i += 3) {
+		uint32_t b = p[i + 1] ^ 0x80U, c = p[i + 2] ^ 0x80U; /* below 0x40 in UTF-8 */
+		uint32_t cp = (p[i] & 0xfU) << 12 | b << 6 | c;
+
+		if ((b | c) >= 0x40 || fold_cp(fold, cp) != cp)
+			break;
+		memcpy(f->text.p + n, p + i, 3);
+		f->from[n] = f->from[n + 1] = f->from[n + 2] = (uint32_t)i;
+		n += 3;
+	}
+	f->text.n = n;
+	return i;
+}
+
 void folded_set(struct folded *f, const struct fold *fold, struct str source)
 {
-	size_t i = 0, n = 0;
+	size_t i = 0;
 
 	source = str_sub(source, 0, UINT32_MAX);
 	folded_clear(f);
-	reserve(f, source.n + 4); /* few characters get longer */
 	while (i < source.n) {
-		size_t start = i;
-		uint32_t cp = fold_cp(fold, utf8_next(source, &i));
+		size_t start;
+		uint32_t cp;
 
+		reserve(f, source.n - i + 4); /* few characters get longer */
+		start = i = append_ideographs(f, fold, source, i);
+		if (i == source.n)
+			break;
+		cp = fold_cp(fold, utf8_next(source, &i));
 		if (is_left_out(cp))
 			continue;
-		if (f->cap - n < 4) {
-			f->text.n = n;
-			reserve(f, source.n - start + 4);
-		}
-		n += put(f->text.p + n, f->from + n, cp, (uint32_t)start);
+		put(f, cp, (uint32_t)start);
 		if (cp == ')')
-			n = without_remark(f->text.p, n);
+			drop_remark(f);
 	}
-	f->text.n = n;
 }
 
 struct str folded_source(const struct folded *f, struct str source, size_t i, size_t j)
