@@ -182,11 +182,6 @@ static void weigh_name(struct weighing *f, struct candidate *c, size_t end, size
 		c->score = -2;
 }
 
-static int year_of(const struct weighing *f, struct str source, size_t start, size_t end)
-{
-	return year_in_title(f->g->fold, folded_source(&f->text, source, start, end));
-}
-
 /* Reads the title around the words, which starts at `from` or later. False where it is none. */
 static bool weigh_words(struct weighing *f, struct candidate *c, const struct report_words *words,
 			size_t from, size_t split)
@@ -207,7 +202,8 @@ static bool weigh_words(struct weighing *f, struct candidate *c, const struct re
 	weigh_name(f, c, words->end, split);
 	if (!may_follow(f, str_from(s, c->end)) && f->text.from[c->end] < split)
 		return false;
-	c->year = year_of(f, c->source, c->start, c->end);
+	c->title = folded_source(&f->text, c->source, c->start, c->end);
+	c->year = year_in_title(f->g->fold, c->title);
 	c->key = str_hash(folded_str(&f->phrase)) ^ (uint64_t)(unsigned)c->year;
 	c->score += c->year ? 3 : 0;
 	c->score += str_has(str_sub(s, c->start, c->end), STR("政府信息公开")) ? 1 : 0;
@@ -220,8 +216,9 @@ bool candidate_weigh(struct weighing *f, struct candidate *c, size_t split)
 {
 	struct candidate best = *c, trial;
 	struct report_words words, best_words = {.begin = 0};
-	size_t from = 0, best_from = 0, k;
+	size_t from = 0, best_from = 0, k, best_k = 0;
 	bool found = false;
+	struct folded own;
 	struct str s;
 
 	folded_set(&f->text, f->g->fold, str_sub(c->source, 0, TITLE_BYTES));
@@ -233,14 +230,26 @@ bool candidate_weigh(struct weighing *f, struct candidate *c, size_t split)
 			best = trial;
 			best_words = words;
 			best_from = from;
+			best_k = k;
 			found = true;
 		}
 		from = words.end;
 	}
-	if (found && k > 1) /* the phrase is to be the best one's */
+	if (!found)
+		return false;
+	if (best_k + 1 < k) /* the phrase is to be the best one's */
 		weigh_words(f, &best, &best_words, best_from, split);
+	own = best.phrase;
+	best.phrase = f->phrase;
+	f->phrase = own;
+	best.split = split;
 	*c = best;
-	return found;
+	return true;
+}
+
+void candidate_free(struct candidate *c)
+{
+	folded_free(&c->phrase);
 }
 
 /* Whether a line ends in the words for the topic: 政府信息公开工作年. */

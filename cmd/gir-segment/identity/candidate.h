@@ -14,7 +14,10 @@ enum {
 struct candidate {
 	size_t from, to;   /* lines */
 	struct str source; /* their text, joined by line feeds */
-	size_t start, end; /* of the title in the folded source */
+	size_t split; /* where a line of it begins that may hold the organ's name, as weighed */
+	size_t start, end;    /* of the title in the folded source */
+	struct str title;     /* and in the source */
+	struct folded phrase; /* what names the organ in it; candidate_free releases it */
 	int score, year;
 	uint64_t key; /* of the name and the year */
 	uint64_t org; /* of the organ's name */
@@ -27,13 +30,14 @@ struct weighing {
 	const struct gazetteer *g;
 	struct pool *pool;
 	bool sections;        /* the text has a report's */
-	struct folded text;   /* the source, */
-	struct folded phrase; /* and what names the organ in it, of the candidate weighed last */
+	struct folded text;   /* the source of the one weighed last, */
+	struct folded phrase; /* and what names the organ in it */
 };
 
 /* Reads c->source as a title: of several in it the best. A line that begins at byte `split` of it
  * may hold the organ's name. False where there is no title. */
 bool candidate_weigh(struct weighing *w, struct candidate *c, size_t split);
+void candidate_free(struct candidate *c);
 
 /* Weighs the title on the lines [c->from, c->to) and takes in the lines above and below that it is
  * broken over. False where there is none. */

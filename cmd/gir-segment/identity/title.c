@@ -75,6 +75,17 @@ static void gather(struct search *f, struct folded *line, struct buf *context)
 	}
 }
 
+/* The candidate as read with that split, which mostly it was; else it is read anew into *room. NULL
+ * where it is no title so. */
+static const struct candidate *read_with(struct search *f, const struct candidate *c, size_t split,
+					 struct candidate *room)
+{
+	*room = (struct candidate){.source = c->source};
+	if (c->split == split)
+		return c;
+	return candidate_weigh(&f->w, room, split) ? room : NULL;
+}
+
 /* Candidates that the rest of the report bears out. */
 static void mark_agreement(struct search *f)
 {
@@ -84,13 +95,15 @@ static void mark_agreement(struct search *f)
 
 	gather(f, &line, &context);
 	for (i = 0; i < f->n; i++) {
-		struct candidate *c = &f->v[i];
+		struct candidate room;
+		const struct candidate *c;
 
-		if (!c->named ||
-		    !candidate_weigh(&f->w, &(struct candidate){.source = c->source}, SIZE_MAX))
+		if (!f->v[i].named)
 			continue;
-		if (f->w.phrase.text.n && str_has(buf_str(&context), folded_str(&f->w.phrase)))
-			c->score += 2;
+		c = read_with(f, &f->v[i], SIZE_MAX, &room);
+		if (c && c->phrase.text.n && str_has(buf_str(&context), folded_str(&c->phrase)))
+			f->v[i].score += 2;
+		candidate_free(&room);
 	}
 	folded_free(&line);
 	buf_free(&context);
@@ -129,25 +142,26 @@ static struct str squeeze(const struct fold *fold, struct str s, struct pool *po
 
 static void take(struct search *f, const struct candidate *best, struct title *title)
 {
-	struct candidate c = *best;
-	size_t split = SIZE_MAX, at = c.source.n;
+	const struct fold *fold = f->w.g->fold;
+	size_t at = best->source.n;
+	const struct candidate *c;
+	struct candidate room;
 
 	/* A name on the last line was read as such. */
-	while (at > 0 && c.source.p[at - 1] != '\n')
+	while (at > 0 && best->source.p[at - 1] != '\n')
 		at--;
-	if (at > 0)
-		split = at;
-	if (!candidate_weigh(&f->w, &c, split))
-		return;
-	title->from = best->from;
-	title->to = best->to;
-	title->source = best->source;
-	title->report = true;
-	title->traditional = is_traditional(f->w.g->fold, best->source);
-	title->text = squeeze(f->w.g->fold, folded_source(&f->w.text, best->source, c.start, c.end),
-			      f->w.pool);
-	title->year = year_in_title(f->w.g->fold, title->text);
-	folded_append(&title->phrase, &f->w.phrase, 0, c.named ? f->w.phrase.text.n : 0);
+	c = read_with(f, best, at > 0 ? at : SIZE_MAX, &room);
+	if (c) {
+		title->from = best->from;
+		title->to = best->to;
+		title->source = best->source;
+		title->report = true;
+		title->traditional = is_traditional(fold, best->source);
+		title->text = squeeze(fold, c->title, f->w.pool);
+		title->year = year_in_title(fold, title->text);
+		folded_append(&title->phrase, &c->phrase, 0, c->named ? c->phrase.text.n : 0);
+	}
+	candidate_free(&room);
 }
 
 static void choose(struct search *f, struct title *title)
@@ -198,6 +212,17 @@ static void take_heading(struct search *f, struct title *title, size_t to, bool 
 	}
 }
 
+static void free_search(struct search *f)
+{
+	size_t i;
+
+	for (i = 0; i < f->n; i++)
+		candidate_free(&f->v[i]);
+	folded_free(&f->w.text);
+	folded_free(&f->w.phrase);
+	free(f->v);
+}
+
 static bool may_hold(struct str line)
 {
 	line = str_sub(line, 0, TITLE_BYTES);
@@ -224,9 +249,7 @@ void title_find(const struct gazetteer *g, const struct identity_source *source,
 		choose(&f, title);
 	else
 		take_heading(&f, title, to - from > LINES_ALONE ? LINES_ALONE : to, alone);
-	folded_free(&f.w.text);
-	folded_free(&f.w.phrase);
-	free(f.v);
+	free_search(&f);
 }
 
 /* What parts a site's title: 年报_某局, 年报 - 某局. */
@@ -273,9 +296,7 @@ void title_of_page(const struct gazetteer *g, const struct identity_source *in, 
 		}
 	if (f.n > 0)
 		take(&f, &f.v[0], title);
-	folded_free(&f.w.text);
-	folded_free(&f.w.phrase);
-	free(f.v);
+	free_search(&f);
 }
 
 void title_free(struct title *title)

@@ -45,12 +45,16 @@ static bool stretch(struct weighing *w, const struct identity_source *in, struct
 
 	if (to > c->to && in->line[to - 1].s.n > TITLE_BYTES)
 		return false;
-	if (!candidate_weigh(w, &wider, split) || (read && wider.score < c->score))
+	if (!candidate_weigh(w, &wider, split))
 		return false;
-	if (c->named && !torn && wider.org != c->org) /* the line above is no prefix of the name */
+	if ((read && wider.score < c->score) ||
+	    (c->named && !torn &&
+	     wider.org != c->org) || /* the line above is no prefix of the name */
+	    (torn && !wider.named)) {
+		candidate_free(&wider);
 		return false;
-	if (torn && !wider.named)
-		return false;
+	}
+	candidate_free(c);
 	*c = wider;
 	return true;
 }
