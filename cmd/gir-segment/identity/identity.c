@@ -29,7 +29,7 @@ struct identity_finder *identity_new(const struct fold *fold, const struct divis
 	g->fold = fold;
 	g->divisions = divisions;
 	identity_words_load(&g->words);
-	names_build(&g->names, &g->stems, fold, &g->words, divisions);
+	names_build(&g->names, &g->stems, &g->words, divisions);
 	return finder;
 }
 

@@ -1,9 +1,6 @@
 #include "cmd/gir-segment/identity/names.h"
 
-#include <stdlib.h>
-
-#include "common/alloc.h"
-#include "common/utf8.h"
+#include "common/buf.h"
 
 enum { IDEOGRAPH = 3 /* bytes; names have nothing else */, SHORTEST = 2 * IDEOGRAPH };
 
@@ -45,29 +42,6 @@ static void add(struct names *names, struct str key, enum name_kind kind,
 	*at = e;
 }
 
-/* A name as it is compared: itself, as most are, or a copy. */
-static struct str folded_name(struct names *names, const struct fold *fold, struct str name,
-			      struct buf *room)
-{
-	size_t i = 0;
-
-	while (i < name.n) {
-		uint32_t cp = utf8_next(name, &i);
-
-		if (fold_cp(fold, cp) == cp)
-			continue;
-		buf_clear(room);
-		fold_text(fold, name, room);
-		return pool_dup(&names->pool, buf_str(room));
-	}
-	return name;
-}
-
-static struct str cut_end(struct str s, struct str end)
-{
-	return str_sub(s, 0, s.n - end.n);
-}
-
 /* 管城 of 管城回族; 东乡 of 东乡族, which is all a people's name. */
 static struct str without_peoples(const struct words *words, struct str name)
 {
@@ -83,19 +57,24 @@ static struct str without_peoples(const struct words *words, struct str name)
 /* A name without the word for its kind: 江北 of 江北区, 恩施 of 恩施土家族苗族自治州. */
 static struct str stem_of(const struct words *words, struct str name)
 {
-	static const struct str ends[] = {
-		{"自治州", 9}, {"自治县", 9}, {"自治旗", 9}, {"自治区", 9}, {"新区", 6},
-		{"矿区", 6},   {"林区", 6},   {"地区", 6},   {"市", 3},     {"县", 3},
-		{"区", 3},     {"旗", 3},     {"盟", 3},     {"省", 3}};
+	static const struct {
+		struct str word;
+		bool autonomous;
+	} ends[] = {{{"自治县", 9}, true}, {{"县", 3}, false},   {{"市", 3}, false},
+		    {{"自治区", 9}, true}, {{"新区", 6}, false}, {{"矿区", 6}, false},
+		    {{"林区", 6}, false},  {{"地区", 6}, false}, {{"区", 3}, false},
+		    {{"自治旗", 9}, true}, {{"旗", 3}, false},   {{"自治州", 9}, true},
+		    {{"盟", 3}, false},    {{"省", 3}, false}};
 	size_t i;
 
 	for (i = 0; i < sizeof ends / sizeof *ends; i++)
-		if (str_ends(name, ends[i]) && name.n - ends[i].n >= 6)
+		if (str_ends(name, ends[i].word) && name.n - ends[i].word.n >= 6)
 			break;
 	if (i == sizeof ends / sizeof *ends)
 		return STR_EMPTY;
-	name = cut_end(name, ends[i]);
-	return i < 4 || str_ends(name, STR("族")) ? without_peoples(words, name) : name;
+	name = str_sub(name, 0, name.n - ends[i].word.n);
+	return ends[i].autonomous || str_ends(name, STR("族")) ? without_peoples(words, name)
+							       : name;
 }
 
 /* Functional areas have codes that no statutory county has. */
@@ -111,8 +90,8 @@ static bool is_beyond(const struct division *d)
 }
 
 /* 恩施州, 景宁县, 广西自治区, 管城区. */
-static void add_autonomous(struct names *names, struct str stem, struct str name,
-			   const struct division *d, struct buf *room)
+static void add_autonomous(struct names *names, struct str stem, const struct division *d,
+			   struct buf *room)
 {
 	static const struct {
 		struct str end, as;
@@ -124,12 +103,12 @@ static void add_autonomous(struct names *names, struct str stem, struct str name
 	size_t i;
 
 	for (i = 0; i < sizeof forms / sizeof *forms; i++) {
-		if (!str_ends(name, forms[i].end))
+		if (!str_ends(d->name, forms[i].end))
 			continue;
 		buf_clear(room);
 		buf_put(room, stem);
 		buf_put(room, forms[i].as);
-		if (!str_eq(buf_str(room), name))
+		if (!str_eq(buf_str(room), d->name))
 			add(names, pool_dup(&names->pool, buf_str(room)), NAME_FULL, d);
 	}
 }
@@ -161,23 +140,22 @@ static void add_aliases(struct names *names, const struct words *words)
 	}
 }
 
-void names_build(struct names *names, struct names *stems, const struct fold *fold,
-		 const struct words *words, const struct divisions *divisions)
+void names_build(struct names *names, struct names *stems, const struct words *words,
+		 const struct divisions *divisions)
 {
 	struct buf room = BUF_INIT;
 	size_t i;
 
 	for (i = 0; i < divisions->n; i++) { /* those beyond come last */
 		const struct division *d = &divisions->v[i];
-		struct str name = folded_name(names, fold, d->name, &room);
-		struct str stem = is_functional(d) ? STR_EMPTY : stem_of(words, name);
+		struct str stem = is_functional(d) ? STR_EMPTY : stem_of(words, d->name);
 
 		if (is_beyond(d) && !is_shared(names, d))
 			continue;
-		add(names, name, NAME_FULL, d);
-		if (stem.n)
-			add_autonomous(names, stem, name, d, &room);
-		add(names, folded_name(names, fold, d->brief, &room), NAME_BRIEF, d);
+		add(names, d->name, NAME_FULL, d);
+		if (stem.n > 0)
+			add_autonomous(names, stem, d, &room);
+		add(names, d->brief, NAME_BRIEF, d);
 		if (!is_beyond(d))
 			add(stems, stem, NAME_STEM, d);
 	}

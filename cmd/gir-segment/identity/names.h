@@ -10,13 +10,12 @@
 
 #include "cmd/gir-segment/identity/words.h"
 #include "common/divisions.h"
-#include "common/fold.h"
 #include "common/pool.h"
 
 enum name_kind { NAME_FULL, NAME_BRIEF, NAME_STEM };
 
 struct name_entry {
-	struct str key; /* folded */
+	struct str key; /* folded, as the table of divisions is */
 	enum name_kind kind;
 	const struct division *division;
 	struct name_entry *next;  /* another division that goes by the key, or NULL */
@@ -31,8 +30,8 @@ struct names {
 };
 
 /* Fills two empty indexes: of the stems, and of all else. The divisions must outlive them. */
-void names_build(struct names *names, struct names *stems, const struct fold *fold,
-		 const struct words *words, const struct divisions *divisions);
+void names_build(struct names *names, struct names *stems, const struct words *words,
+		 const struct divisions *divisions);
 void names_free(struct names *names);
 
 /* The first entry of the longest key, of at most `max` bytes, that stands at s.p[at]; NULL for

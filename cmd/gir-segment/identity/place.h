@@ -8,6 +8,7 @@
 
 #include "cmd/gir-segment/identity/names.h"
 #include "cmd/gir-segment/identity/words.h"
+#include "common/fold.h"
 
 struct gazetteer {
 	const struct fold *fold;
