@@ -164,55 +164,52 @@ struct numbering {
 	bool digit;     /* 1. instead of 一、 */
 	bool bracket;   /* （一）: a sub-heading */
 	size_t end;     /* where the text begins */
-	uint32_t first; /* without value or bracket: its first character, folded; 0 for none */
+	uint32_t first; /* the first character, folded; 0 for none */
 };
 
-static size_t skip_blanks(const struct fold *f, struct str s, size_t i)
+/* The next character from *at on that is no blank, folded; *at becomes its place, *end that behind
+ * it. 0 where there is none. */
+static uint32_t next_mark(const struct fold *f, struct str s, size_t *at, size_t *end)
 {
-	while (i < s.n && (s.p[i] == ' ' || s.p[i] == '\t')) /* as most are */
-		i++;
-	while (i < s.n) {
-		size_t next = i;
-		uint32_t cp = fold_cp(f, utf8_next(s, &next));
+	uint32_t cp;
 
+	while (*at < s.n && (s.p[*at] == ' ' || s.p[*at] == '\t')) /* as most are */
+		++*at;
+	for (*end = *at; *at < s.n; *at = *end) {
+		cp = fold_cp(f, utf8_next(s, end));
 		if (cp != ' ' && cp != '#' && cp != '*')
-			break;
-		i = next;
+			return cp;
 	}
-	return i;
+	return 0;
 }
 
 static struct numbering read_numbering(const struct fold *f, struct str s)
 {
-	struct numbering n = {.end = skip_blanks(f, s, 0)};
-	size_t i = n.end;
-	uint32_t cp, mark;
+	struct numbering n = {.value = 0};
+	size_t at, end;
 
-	if (i == s.n)
+	n.first = next_mark(f, s, &n.end, &end);
+	if (n.end == s.n)
 		return n;
-	cp = fold_cp(f, utf8_next(s, &i));
-	if (cp == '(') {
+	if (n.first == '(') {
 		n.bracket = true;
 		return n;
 	}
-	if (is_numeral_mark(cp)) { /* 、主动公开...: the numeral was lost */
+	if (is_numeral_mark(n.first)) { /* 、主动公开...: the numeral was lost */
 		n.value = NUMERAL_LOST;
-		n.end = i;
+		n.end = end;
 		return n;
 	}
-	n.digit = cp >= '1' && cp <= '6';
-	n.value = n.digit     ? (int)(cp - '0')
-		  : cp == '-' ? 1 /* a dash is often written for 一 */
-			      : numeral(cp);
-	if (n.value) {
-		i = skip_blanks(f, s, i);
-		mark = i < s.n ? fold_cp(f, utf8_next(s, &i)) : 0;
-		if (is_numeral_mark(mark)) {
-			n.end = i;
-			return n;
-		}
-	}
-	return (struct numbering){.end = n.end, .first = cp};
+	n.digit = n.first >= '1' && n.first <= '6';
+	n.value = n.digit          ? (int)(n.first - '0')
+		  : n.first == '-' ? 1 /* a dash is often written for 一 */
+				   : numeral(n.first);
+	at = end;
+	if (n.value && is_numeral_mark(next_mark(f, s, &at, &end)))
+		n.end = end;
+	else
+		n = (struct numbering){.end = n.end, .first = n.first};
+	return n;
 }
 
 static void add(struct candidates *c, struct candidate v)
@@ -236,7 +233,8 @@ static int weigh_line(const struct section_rules *r, int k, const struct numberi
 	return 0;
 }
 
-/* What the words are that begin as the text of a line does; `first` is its first character. */
+/* What the words are that begin as `text` does; `first` is its first character, 0 where that is not
+ * known. */
 static int openings(const struct section_rules *r, struct str text, uint32_t first)
 {
 	/* Marks are skipped, but most texts begin with a digit or an ideograph. */
@@ -259,7 +257,7 @@ static bool may_be_heading(const struct section_rules *r, const struct text_line
 		return true;
 	if (last >= '0' && last <= '9' && !r->closes[(unsigned char)last])
 		return false;
-	return openings(r, str_from(l->s, n->end), n->first) & as;
+	return openings(r, str_from(l->s, n->end), n->value ? 0 : n->first) & as;
 }
 
 /* A sentence is no heading, whatever it starts with. */
@@ -344,13 +342,12 @@ static bool ends_text(uint32_t cp)
 static size_t heading_at(const struct section_rules *r, struct str s, size_t at, size_t index,
 			 struct candidates *found)
 {
-	size_t i = at, end;
-	int k = numeral(fold_cp(r->fold, utf8_next(s, &i)));
+	size_t mark = at, end;
+	int k = numeral(fold_cp(r->fold, utf8_next(s, &mark)));
 
-	i = k ? skip_blanks(r->fold, s, i) : s.n;
-	if (i == s.n || !is_numeral_mark(fold_cp(r->fold, utf8_next(s, &i))))
+	if (!k || !is_numeral_mark(next_mark(r->fold, s, &mark, &end)))
 		return at;
-	end = label_end(r, k, s, i);
+	end = label_end(r, k, s, end);
 	if (!end)
 		return at;
 	add(found, (struct candidate){index, at, end, k, WEIGHT_INSIDE, STR_NONE, false});
