@@ -374,7 +374,7 @@ static size_t skip_ascii(struct str s, size_t i)
 	return i;
 }
 
-/* Behind the ideographs that begin at `i`: three bytes each, and one of these first. */
+/* Behind the ideographs that begin at `i`: in UTF-8 three bytes each, and one of these first. */
 static size_t skip_ideographs(struct str s, size_t i)
 {
 	while (i + 2 < s.n && (unsigned char)(s.p[i] - '\xe4') <= 0xe9 - 0xe4)
