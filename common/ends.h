@@ -6,6 +6,8 @@
 #ifndef GIR_ENDS_H
 #define GIR_ENDS_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <string.h>
 #ifdef __SSE2__
@@ -73,6 +75,24 @@ static inline struct ends ends_in_two(const char *p)
 static inline uint64_t ends_of_line(struct ends e)
 {
 	return e.fields & (e.lines ^ (e.lines - 1));
+}
+
+enum { ENDS_NEAR = 2 * ENDS_BLOCK, ENDS_MOST = 8 };
+
+/* Where each of the last `n` fields of a line ends, up to ENDS_MOST of them, in ENDS_NEAR bytes of
+ * text. False where the line ends behind these, or has another count of fields. */
+static inline bool ends_near(const char *text, size_t *end, size_t n)
+{
+	struct ends ends = ends_in_two(text);
+	/* Fields that are missing end behind what is looked at. */
+	uint64_t left = ends_of_line(ends) | (((uint64_t)1 << ENDS_MOST) - 1) << ENDS_NEAR;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		end[i] = (size_t)__builtin_ctzll(left);
+		left &= left - 1;
+	}
+	return ends.lines && end[n - 1] == (size_t)__builtin_ctzll(ends.lines);
 }
 
 #endif

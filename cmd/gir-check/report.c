@@ -203,33 +203,8 @@ bool report_add(struct report *r, struct str line, const struct str *field, stru
 
 /* ---- the lines of most cells, at one look ---- */
 
-/* Where the fields behind the cell's names end. */
-struct tail {
-	size_t value, state, raw, line;
-};
-
-static inline size_t next_end(uint64_t *left)
-{
-	size_t end = (size_t)__builtin_ctzll(*left);
-
-	*left &= *left - 1;
-	return end;
-}
-
-/* False where the line ends too far ahead, or has another count of fields. */
-static inline bool find_tail(const char *text, struct tail *t)
-{
-	struct ends ends = ends_in_two(text);
-	/* Fields that are missing end behind what is looked at. */
-	uint64_t left = ends_of_line(ends) | (uint64_t)0xf << 60;
-
-	t->value = next_end(&left);
-	t->state = next_end(&left);
-	t->raw = next_end(&left);
-	t->line = next_end(&left);
-	return ends.lines && t->line == (size_t)__builtin_ctzll(ends.lines) &&
-	       text[t->line - 1] != '\r'; /* tsv_next tells of that */
-}
+/* The fields behind the cell's names. */
+enum { VALUE, STATE, RAW, LINE, TAIL };
 
 /* The field between two ends. */
 static inline struct str between(const char *text, size_t before, size_t end)
@@ -244,22 +219,23 @@ bool report_take(struct report *r, struct input *in)
 	const char *text = ahead.p + known;
 	struct dec number = DEC_ZERO;
 	enum cell_state state;
-	struct tail t;
+	size_t end[TAIL];
 
-	if (known == 0 || ahead.n - known < 2 * ENDS_BLOCK || !find_tail(text, &t))
+	if (known == 0 || ahead.n - known < ENDS_NEAR || !ends_near(text, end, TAIL) ||
+	    text[end[LINE] - 1] == '\r') /* tsv_next tells of that */
 		return false;
-	state = cell_state_of(between(text, t.value, t.state));
+	state = cell_state_of(between(text, end[VALUE], end[STATE]));
 	if (state == STATE_COUNT ||
-	    (state == STATE_NUM && !dec_parse((struct str){text, t.value}, &number)))
+	    (state == STATE_NUM && !dec_parse((struct str){text, end[VALUE]}, &number)))
 		return false;
-	line = copy_line(&r->pool, input_take(in, known + t.line));
+	line = copy_line(&r->pool, input_take(in, known + end[LINE]));
 	text = line.p + known;
 	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
 	r->v[r->n] = (struct entry){
 		.line = line,
-		.value = {text, t.value},
-		.raw = between(text, t.state, t.raw),
-		.at = between(text, t.raw, t.line),
+		.value = {text, end[VALUE]},
+		.raw = between(text, end[STATE], end[RAW]),
+		.at = between(text, end[RAW], end[LINE]),
 		.state = state,
 	};
 	note_cell(r, r->expected, state == STATE_NUM, number);
