@@ -131,6 +131,30 @@ nation 000000 全国 2 3"
 	} >in
 	run -2 gir-agg -l nation in
 	same "$output" "gir-agg: in:$(grep -nP '^b.*new\ttotal' in | cut -d: -f1): the sum of requests/new/total passes 18 digits"
+	# Of two provinces, each of which can be told.
+	{
+		cells 2021 doc=a requests/new/total=999999999999999999
+		cells 2021 doc=b region=110101 requests/new/total=1
+	} >apart
+	run -0 gir-agg -l county,province apart
+	run -2 gir-agg apart
+	same "$output" "gir-agg: the sum of requests/new/total passes 18 digits"
+}
+
+@test "numbers and counts of any size" {
+	local value
+	for value in 32767 1 -3 32768 -32769 5000000000; do
+		cells 2021 doc="$value" requests/new/total="$value"
+	done >in
+	run -0 pick "$new" level reports sum min max < <(gir-agg -l county,nation in)
+	same "$output" $'county 6 5000032764 -32769 5000000000\nnation 6 5000032764 -32769 5000000000'
+	cells 2021 requests/new/total=-40000 | checked 0 >small
+	for value in 65534 65535 65536 4294967294; do
+		gir-agg -l county small | awk -F'\t' -v OFS='\t' -v n="$value" \
+			'NR > 1 { $8 = $9 = n; $10 = $11 = "0"; $12 = "-1"; $13 = "1" } { print }' >many
+		run -0 pick "$new" reports cells sum clean min max flagged < <(gir-agg -l county many small)
+		same "$output" "$((value + 1)) $((value + 1)) -40000 -40000 -40000 1 0"
+	done
 }
 
 @test "clean and flagged follow the verdict" {
@@ -217,6 +241,17 @@ handled 0"
 	gir-agg -w one two three | cmp - wide
 	gir-agg --indicators all >rates
 	gir-agg --indicators one two three | cmp - rates
+}
+
+@test "own output in the midst of a report" {
+	cells 2021 doc=a requests/denied.law/natural=3 >report
+	head -n 150 report >begin
+	{ head -n 1 report && tail -n +151 report; } >end
+	cells 2021 doc=b region=331002 >other
+	gir-agg report other >all
+	gir-agg other >sums
+	gir-agg begin sums end | cmp - all
+	gir-agg begin end sums | cmp - all
 }
 
 @test "own output: keys merge with the same -g, sums by level not without level" {
@@ -413,6 +448,31 @@ prefecture 330200 2 12 13 1"
 	gir-agg turned | cmp - one
 	gir-agg <in | cmp - one
 	gir-agg - <in | cmp - one
+}
+
+@test "lines that are not what the ones before let expect" {
+	{
+		cells 2021 doc=a requests/new/natural=3 requests/denied.law/natural=:unsure:4
+		cells 2019 doc=b active/procurement/amount=12345678.5 requests/new/total=:text:"$(printf '%0100d' 0)"
+		cells 2021 doc=c region=110101 | sort -t "$TAB" -k 8 # in another order
+		cells 2021 doc=d | awk -F'\t' -v OFS='\t' '$8 == "denied.law" { $2 = "2024"; $3 = "331002" } { print }'
+		cells none doc=e text/requests.new/stated=5
+		cells 2021 doc=f | sed '/carried_out/d; 60q'
+		cells 2021 doc=f requests/new/total=9
+		cells 2021 doc=g scope=region
+		cells 2021 doc=h | awk -F'\t' -v OFS='\t' '$8 == "new" { print $0, "\t"; $11 = "some" } { print }'
+		cells 2021 doc=i | sed 's/requests\tnew\ttotal/requests\told\tall/; s/review/reviews/'
+	} >in
+	awk -F'\t' -v OFS='\t' '{ n = split($0, f); for (i = 1; i <= n; i++) $i = f[n + 1 - i]; print }' in >turned
+	for options in '' --panel '-g year,state' '-g region,doc,level' -w --reconcile; do
+		# shellcheck disable=SC2086 # words
+		run -2 gir-agg $options in
+		[[ $output == *'in:1407: "some" is no state of a cell'* ]]
+		echo "$output" >expected
+		# shellcheck disable=SC2086
+		run -2 gir-agg $options turned
+		diff expected - <<<"${output//turned:/in:}"
+	done
 }
 
 @test "--forms replaces the forms" {

@@ -3,22 +3,6 @@
 /* The most that dec_parse reads back. */
 static const int64_t limit = 999999999999999999;
 
-struct acc acc_of(const struct dec *v, enum verdict verdict)
-{
-	struct acc a = {.reports = 1, .unchecked = verdict == VERDICT_NONE};
-
-	if (!v)
-		return a;
-	a.cells = 1;
-	a.sum = a.min = a.max = v->m;
-	a.scale = (unsigned char)v->scale;
-	if (verdict == VERDICT_OK)
-		a.clean = v->m;
-	if (verdict == VERDICT_FLAGGED)
-		a.flagged = 1;
-	return a;
-}
-
 static int scale_amount(int64_t *amount, int places)
 {
 	struct dec d;

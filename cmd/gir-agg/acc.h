@@ -19,7 +19,21 @@ struct acc {
 enum verdict { VERDICT_NONE, VERDICT_OK, VERDICT_FLAGGED };
 
 /* A report's cell: a number (`v` not NULL), or one that has none. */
-struct acc acc_of(const struct dec *v, enum verdict verdict);
+static inline struct acc acc_of(const struct dec *v, enum verdict verdict)
+{
+	struct acc a = {.reports = 1, .unchecked = verdict == VERDICT_NONE};
+
+	if (!v)
+		return a;
+	a.cells = 1;
+	a.sum = a.min = a.max = v->m;
+	a.scale = (unsigned char)v->scale;
+	if (verdict == VERDICT_OK)
+		a.clean = v->m;
+	if (verdict == VERDICT_FLAGGED)
+		a.flagged = 1;
+	return a;
+}
 
 /* 0, or -1 where an amount would pass 18 digits; *to is then of no use. */
 int acc_merge(struct acc *to, const struct acc *more);

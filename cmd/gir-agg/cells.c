@@ -1,13 +1,11 @@
-/* Reading cells: which report a line belongs to, which groups its number goes to, and the group
- * totals of the report (三（三）不予公开 ...), which no line of the stream holds.
+/* Reading cells: which report a line belongs to, and which groups its number goes to.
  */
 #include <stdlib.h>
 
 #include "cmd/gir-agg/agg.h"
-#include "cmd/gir-agg/places.h"
-#include "cmd/gir-agg/write.h"
 #include "common/alloc.h"
 #include "common/diag.h"
+#include "common/ends.h"
 
 /* The stream being read and where its columns are. */
 struct cells {
@@ -15,8 +13,37 @@ struct cells {
 	size_t doc, scope, form, table, row, col, value, state, verdict;
 	size_t *key; /* column of each key */
 	struct span keys;
+	bool leads;   /* these are doc to form, the first; table, row and col follow */
+	bool usual;   /* so do the others of gir-tables, the verdict or none, and no more */
+	bool follows; /* the line at hand leads with what the report's span says */
 	bool trouble;
 };
+
+/* Whether the columns from `from` up to `to` are what gir-tables writes there. */
+static bool are_usual(const struct tsv *t, size_t from, size_t to)
+{
+	size_t i;
+
+	for (i = from; i < to; i++)
+		if (i >= t->columns || !str_is(t->name[i], cell_column_names[i]))
+			return false;
+	return true;
+}
+
+/* Most streams have the usual columns. Where the keys are among the first of them, doc to form,
+ * which are the same from line to line, all of these are compared at once. */
+static void find_order(struct cells *c)
+{
+	const struct tsv *t = c->t;
+	size_t verdicts = c->verdict == CELL_COLUMNS ? 1 : 0;
+
+	c->leads = are_usual(t, 0, CELL_VALUE) &&
+		   (c->keys.first > c->keys.last || c->keys.last < CELL_TABLE);
+	if (!c->leads)
+		return;
+	c->keys = (struct span){CELL_DOC, CELL_FORM};
+	c->usual = are_usual(t, CELL_VALUE, CELL_COLUMNS) && t->columns == CELL_COLUMNS + verdicts;
+}
 
 /* 0, or -1 after messages. c->key is the caller's to free either way. */
 static int find_columns(const struct keys *k, struct tsv *t, struct cells *c)
@@ -35,9 +62,11 @@ static int find_columns(const struct keys *k, struct tsv *t, struct cells *c)
 	c->verdict = tsv_may(t, "verdict", &failed);
 	if (keys_find(k, t, false, c->key) != 0)
 		failed = -1;
-	if (failed == 0)
-		c->keys = keys_span(k, c->key);
-	return failed;
+	if (failed != 0)
+		return failed;
+	c->keys = keys_span(k, c->key);
+	find_order(c);
+	return 0;
 }
 
 static bool is_official(struct str table)
@@ -80,113 +109,28 @@ static void check_table(struct cells *c)
 static size_t cell_number(struct agg *a, const struct cells *c)
 {
 	struct report *r = &a->report;
+	size_t cell = report_expects(r);
 	struct str name;
-	size_t guess = r->last < r->seen_room ? r->seen[r->last].next : 0, cell;
 
 	if (!is_official(c->t->field[c->table]))
 		return STR_NONE;
 	name = cell_name(a, c);
-	if (guess < r->seen_room && guess < a->book.cells.n && str_eq(name, a->book.cells.v[guess]))
-		return guess;
+	if (cell != STR_NONE && str_eq(name, a->book.cells.v[cell]))
+		return cell;
 	cell = intern_add(&a->book.cells, name);
-	if (cell >= r->seen_room) {
-		size_t old = r->seen_room;
-
-		r->seen = grow(r->seen, &r->seen_room, a->book.cells.n, sizeof *r->seen);
-		memset(r->seen + old, 0, (r->seen_room - old) * sizeof *r->seen);
-	}
-	if (r->last < r->seen_room)
-		r->seen[r->last].next = cell;
+	report_learn(r, cell, a->book.cells.n);
 	return cell;
-}
-
-/* A number, or none where `v` is NULL, into every group of the report. */
-static enum reading count(struct agg *a, const struct tsv *t, size_t cell, const struct dec *v,
-			  enum verdict verdict)
-{
-	struct report *r = &a->report;
-	struct acc one = acc_of(v, verdict);
-	size_t i;
-
-	if (a->panel)
-		panel_set(a->panel, cell, v);
-	for (i = 0; i < r->groups; i++) {
-		if (r->consolidated) {
-			groups_publish(&a->groups, r->group[i], cell, a->book.cells.n, v);
-			continue;
-		}
-		if (acc_merge(groups_acc(&a->groups, r->group[i], cell, a->book.cells.n), &one) !=
-		    0)
-			return agg_overflow(a, t, cell);
-	}
-	return READ_DONE;
-}
-
-/* The group totals of the report: numbers where each member is one. */
-static enum reading count_totals(struct agg *a, const struct tsv *t)
-{
-	struct report *r = &a->report;
-	enum reading status = READ_DONE;
-	size_t i;
-
-	if (!r->totals || a->keys.per_line)
-		return READ_DONE;
-	for (i = 0; i < r->totals->n && status == READ_DONE; i++) {
-		const struct pending *p = &r->pending[i];
-		const struct total *total = &r->totals->v[i];
-
-		if (p->seen > 0)
-			status = count(a, t, total->cell,
-				       p->numbers == total->members ? &p->sum : NULL, p->verdict);
-	}
-	return status;
-}
-
-/* Ends the report at hand. */
-static enum reading end_report(struct agg *a, const struct tsv *t)
-{
-	enum reading status = count_totals(a, t);
-
-	if (a->panel && a->panel->begun)
-		write_panel_row(a);
-	a->report.totals = NULL;
-	a->report.groups = 0;
-	a->report.placed = false;
-	return status;
-}
-
-enum reading cells_finish(struct agg *a)
-{
-	enum reading status = end_report(a, NULL);
-	struct report *r = &a->report;
-
-	free(r->pending);
-	free(r->seen);
-	buf_free(&r->doc);
-	buf_free(&r->span);
-	*r = (struct report){.number = 0};
-	return status;
 }
 
 static enum reading begin_report(struct agg *a, struct cells *c)
 {
-	enum reading status = end_report(a, c->t);
-	struct str form = c->t->field[c->form];
-	struct report *r = &a->report;
+	const struct str *field = c->t->field;
+	struct str form = field[c->form];
+	enum reading status = report_begin(a, c->t, field[c->doc], field[c->scope], form);
 
-	buf_clear(&r->doc);
-	buf_put(&r->doc, c->t->field[c->doc]);
-	r->number++;
-	r->last = 0;
-	r->consolidated = str_is(c->t->field[c->scope], "region");
-	r->totals = codebook_totals(&a->book, form);
-	if (form.n && !r->totals) {
+	if (form.n && !a->report.totals) {
 		diag(c->t->file, c->t->in.line, "no form is called \"%.*s\"", STR_ARG(form));
 		c->trouble = true;
-	}
-	if (r->totals && r->totals->n) {
-		r->pending = grow(r->pending, &r->pending_room, r->totals->n, sizeof *r->pending);
-		memset(r->pending, 0, r->totals->n * sizeof *r->pending);
 	}
 	return status;
 }
@@ -199,7 +143,7 @@ static void add_group(struct agg *a, const struct cells *c, const struct place *
 	if (place && !(a->keys.levels & 1U << place->level))
 		return;
 	agg_key(a, c->t, c->key, place);
-	r->group[r->groups++] = groups_number(&a->groups, buf_str(&a->room));
+	groups_add(&a->groups, &r->groups, buf_str(&a->room), place ? place->level : LEVEL_COUNTY);
 }
 
 /* Where the line counts. A consolidated report counts nowhere, or is compared with one group. */
@@ -212,7 +156,7 @@ static void find_groups(struct agg *a, const struct cells *c)
 	size_t i, n;
 	int year;
 
-	r->groups = 0;
+	r->groups.n = 0;
 	if (a->panel) {
 		agg_key(a, c->t, c->key, NULL);
 		panel_begin(a->panel, buf_str(&a->room));
@@ -232,20 +176,6 @@ static void find_groups(struct agg *a, const struct cells *c)
 		n = places_of(&a->divisions, region, year, places);
 	for (i = 0; i < n; i++)
 		add_group(a, c, &places[i]);
-}
-
-/* Finds the groups anew where the keys differ from the line before. */
-static void update_groups(struct agg *a, const struct cells *c)
-{
-	struct buf *old = &a->report.span;
-	struct str span = span_of(c->t, c->keys);
-
-	if (a->report.placed && str_eq(span, buf_str(old)))
-		return;
-	buf_clear(old);
-	buf_put(old, span);
-	find_groups(a, c);
-	a->report.placed = true;
 }
 
 /* The line's number in *v. False where it has none, after a message where it should. */
@@ -280,62 +210,125 @@ static enum verdict read_verdict(const struct cells *c)
 	return str_is(verdict, "ok") ? VERDICT_OK : VERDICT_FLAGGED;
 }
 
-/* Enters a member into the totals around it. */
-static enum reading add_member(struct agg *a, const struct tsv *t, size_t cell, const struct dec *v,
-			       enum verdict verdict)
+/* The line's cell into the sums. */
+static enum reading enter(struct agg *a, struct cells *c, size_t cell)
 {
-	struct report *r = &a->report;
-	size_t i = r->totals && cell < a->book.known ? r->totals->of[cell] : STR_NONE;
+	enum verdict verdict = read_verdict(c);
+	struct dec value;
+	bool number = read_value(c, &value);
 
-	for (; i != STR_NONE; i = r->totals->v[i].outer) {
-		struct pending *p = &r->pending[i];
-
-		/* One unchecked member leaves the total unchecked, one flagged member flags it. */
-		if (p->seen == 0 || verdict == VERDICT_NONE ||
-		    (p->verdict == VERDICT_OK && verdict == VERDICT_FLAGGED))
-			p->verdict = verdict;
-		p->seen++;
-		p->numbers += v != NULL;
-		if (v && dec_add(p->sum, *v, &p->sum) != 0)
-			return agg_overflow(a, t, r->totals->v[i].cell);
-	}
-	return READ_DONE;
+	return report_add(a, c->t, cell, number ? &value : NULL, verdict);
 }
 
-/* Whether the report at hand ends because its keys change: sums go by line, a panel's rows do not.
- */
-static bool is_other(const struct agg *a, const struct cells *c)
+static void keep_keys(struct report *r, struct str keys)
 {
-	return a->panel && a->report.placed &&
-	       !str_eq(span_of(c->t, c->keys), buf_str(&a->report.span));
+	buf_clear(&r->span);
+	buf_put(&r->span, keys);
+	r->placed = false;
 }
 
 static enum reading read_line(struct agg *a, struct cells *c)
 {
 	struct report *r = &a->report;
-	struct str doc = c->t->field[c->doc];
-	bool changed = r->number == 0 || !str_eq(doc, buf_str(&r->doc));
-	struct dec value;
-	bool number;
+	struct str keys = span_of(c->t, c->keys);
+	bool same = str_eq(keys, buf_str(&r->span));
 	size_t cell;
 
-	if (changed && begin_report(a, c) != READ_DONE)
+	if ((r->number == 0 || !str_eq(c->t->field[c->doc], buf_str(&r->doc))) &&
+	    begin_report(a, c) != READ_DONE)
 		return READ_OVERFLOW;
 	cell = cell_number(a, c);
+	c->follows = same || cell != STR_NONE || !r->placed;
 	if (cell == STR_NONE) {
+		if (!same && !r->placed)
+			keep_keys(r, keys);
 		check_table(c);
 		return READ_DONE;
 	}
-	if ((r->seen[cell].report == r->number || is_other(a, c)) &&
+	/* That keys change ends a panel's row; sums go by line. */
+	if ((report_has(r, cell) || (a->panel && r->placed && !same)) &&
 	    begin_report(a, c) != READ_DONE)
 		return READ_OVERFLOW;
-	r->seen[cell].report = r->number;
-	r->last = cell;
-	update_groups(a, c);
-	number = read_value(c, &value);
-	if (count(a, c->t, cell, number ? &value : NULL, read_verdict(c)) != READ_DONE)
-		return READ_OVERFLOW;
-	return add_member(a, c->t, cell, number ? &value : NULL, read_verdict(c));
+	if (!same)
+		keep_keys(r, keys);
+	if (!r->placed)
+		find_groups(a, c);
+	r->placed = true;
+	return enter(a, c, cell);
+}
+
+/* ---- most lines: they begin like the one at hand, and only their rest has to be cut ---- */
+
+/* Cuts the rest of the next line, which begins with `known` bytes of the first columns. */
+static bool take_rest(const struct cells *c, size_t known)
+{
+	struct tsv *t = c->t;
+	struct str ahead = input_ahead(&t->in);
+	const char *text = ahead.p + known;
+	const size_t verdict = CELL_COLUMNS - CELL_VALUE, /* where it is, of these columns */
+		last = c->verdict == TSV_NONE ? verdict - 1 : verdict;
+	size_t end[ENDS_MOST];
+
+	if (!c->usual || ahead.n - known < ENDS_NEAR || !ends_near(text, end, last + 1) ||
+	    text[end[last] - 1] == '\r')
+		return tsv_take(t, known, CELL_VALUE);
+	t->field[CELL_VALUE] = (struct str){text, end[0]};
+	t->field[CELL_STATE] = (struct str){text + end[0] + 1, end[1] - end[0] - 1};
+	if (last == verdict)
+		t->field[CELL_COLUMNS] =
+			(struct str){text + end[last - 1] + 1, end[last] - end[last - 1] - 1};
+	t->line = input_take(&t->in, known + end[last]);
+	return true;
+}
+
+/* Whether text goes on from `at` with `name` and a tab, and then *at is behind these. */
+static bool goes_on(struct str text, size_t *at, struct str name)
+{
+	size_t end = *at + name.n;
+
+	if (end >= text.n || text.p[end] != '\t' || memcmp(text.p + *at, name.p, name.n) != 0)
+		return false;
+	*at = end + 1;
+	return true;
+}
+
+/* Takes the next line where it begins like the one at hand and has the cell expected. */
+static bool take_expected(const struct agg *a, const struct cells *c, size_t *cell)
+{
+	const struct report *r = &a->report;
+	struct str ahead = input_ahead(&c->t->in);
+	size_t known = 0;
+
+	*cell = report_expects(r);
+	return r->placed && *cell != STR_NONE && !report_has(r, *cell) &&
+	       goes_on(ahead, &known, buf_str(&r->span)) &&
+	       goes_on(ahead, &known, a->book.cells.v[*cell]) && take_rest(c, known);
+}
+
+/* The same where it is of none of the official tables. */
+static bool take_other(const struct agg *a, const struct cells *c)
+{
+	struct str ahead = input_ahead(&c->t->in);
+	size_t known = 0;
+
+	return goes_on(ahead, &known, buf_str(&a->report.span)) &&
+	       (goes_on(ahead, &known, STR("text")) || goes_on(ahead, &known, STR("doc"))) &&
+	       tsv_take(c->t, known, CELL_ROW);
+}
+
+/* Takes lines as long as they are what is expected behind the one at hand. */
+static enum reading take_lines(struct agg *a, struct cells *c)
+{
+	enum reading status = READ_DONE;
+	size_t cell;
+
+	if (!c->leads || !c->follows)
+		return status;
+	do {
+		while (status == READ_DONE && take_expected(a, c, &cell))
+			status = enter(a, c, cell);
+	} while (status == READ_DONE && take_other(a, c));
+	return status;
 }
 
 enum reading cells_read(struct agg *a, struct tsv *t)
@@ -346,8 +339,11 @@ enum reading cells_read(struct agg *a, struct tsv *t)
 
 	if (find_columns(&a->keys, t, &c) != 0)
 		status = READ_NOTHING;
-	while (status == READ_DONE && (got = tsv_next(t)) > 0)
+	while (status == READ_DONE && (got = tsv_next(t)) > 0) {
 		status = read_line(a, &c);
+		if (status == READ_DONE)
+			status = take_lines(a, &c);
+	}
 	free(c.key);
 	if (status == READ_DONE && (got < 0 || c.trouble || t->bad_lines))
 		status = READ_TROUBLE;

@@ -106,12 +106,12 @@ enum quantity indicator_sum(const struct expression *e, const struct group *g, s
 	*v = DEC_ZERO;
 	for (i = 0; i < e->n; i++) {
 		const struct term *t = &e->v[i];
-		const struct acc *a = t->cell < g->cells ? &g->v[t->cell] : NULL;
+		struct acc a = group_acc(g, t->cell);
 		struct dec one;
 
-		if (!a || a->cells == 0)
+		if (!acc_has_sum(&a))
 			return QUANTITY_UNKNOWN;
-		one = t->count ? (struct dec){(int64_t)a->cells, 0} : acc_dec(a, a->sum);
+		one = t->count ? (struct dec){(int64_t)a.cells, 0} : acc_dec(&a, a.sum);
 		if ((t->minus ? dec_sub(*v, one, v) : dec_add(*v, one, v)) != 0)
 			return QUANTITY_OVERFLOW;
 	}

@@ -1,10 +1,10 @@
 /* gir-agg: cells, checked or not, or its own output, into sums by region and year.
  *
- *	cells.c       reads cells: reports, the groups they count in, their group totals
+ *	cells.c       reads cells; report.c: the report at hand and its group totals
  *	merge.c       reads its own output
  *	keys.c        the columns that make a group; places.c: the divisions around a report's own
  *	codebook.c    numbers the cells in the order of the forms
- *	groups.c      the sums; acc.c: one of them, exact
+ *	groups.c      the sums; acc.c: one of them, exact; slot.c, slab.c: how they are held
  *	panel.c       reports side by side
  *	write.c       the tables put out; indicators.c: rates; sheet.c: TSV and CSV
  */
@@ -116,6 +116,7 @@ static int prepare(struct agg *a, const struct settings *s)
 
 static void release(struct agg *a)
 {
+	report_free(&a->report);
 	groups_free(&a->groups);
 	codebook_free(&a->book);
 	divisions_free(&a->divisions);
@@ -152,6 +153,13 @@ enum reading agg_overflow(const struct agg *a, const struct tsv *t, size_t cell)
 	return READ_OVERFLOW;
 }
 
+enum reading agg_raise(struct agg *a)
+{
+	size_t cell;
+
+	return groups_raise(&a->groups, &cell) == 0 ? READ_DONE : agg_overflow(a, NULL, cell);
+}
+
 static enum reading read_file(struct agg *a, const char *path)
 {
 	enum reading status;
@@ -177,9 +185,8 @@ static enum reading read_all(struct agg *a, char **paths, int n)
 		trouble += status != READ_DONE;
 		nothing += status == READ_NOTHING;
 	}
-	status = cells_finish(a);
-	if (status != READ_DONE)
-		return status;
+	if (report_end(a, NULL) != READ_DONE || agg_raise(a) != READ_DONE)
+		return READ_OVERFLOW;
 	return nothing == n ? READ_NOTHING : trouble ? READ_TROUBLE : READ_DONE;
 }
 

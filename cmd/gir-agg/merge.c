@@ -20,8 +20,7 @@ struct merge {
 	bool raise; /* the lines are of single regions, not of levels, and go up to the levels */
 	struct span keys;
 	struct buf span; /* the key columns of the line before, and what they came to: */
-	size_t group[LEVEL_COUNT];
-	size_t groups;
+	struct groups_of groups;
 	size_t cell; /* of the line before */
 };
 
@@ -130,7 +129,7 @@ static void add_group(struct agg *a, struct merge *m, const struct place *place)
 	if (place && !(a->keys.levels & 1U << place->level))
 		return;
 	agg_key(a, m->t, m->key, place);
-	m->group[m->groups++] = groups_number(&a->groups, buf_str(&a->room));
+	groups_add(&a->groups, &m->groups, buf_str(&a->room), place ? place->level : LEVEL_COUNTY);
 }
 
 /* The groups of the line, none where its level is not asked for or is none (then *wrong). */
@@ -140,9 +139,9 @@ static void read_groups(struct agg *a, struct merge *m, const char **wrong)
 	struct place places[LEVEL_COUNT];
 	size_t i, count;
 
-	if (m->groups && str_eq(span, buf_str(&m->span)))
+	if (m->groups.n && str_eq(span, buf_str(&m->span)))
 		return;
-	m->groups = 0;
+	m->groups.n = 0;
 	buf_clear(&m->span);
 	buf_put(&m->span, span);
 	if (a->keys.level == STR_NONE) {
@@ -175,7 +174,7 @@ static enum reading read_line(struct agg *a, struct merge *m)
 {
 	struct acc line;
 	const char *wrong = read_acc(m, &line);
-	size_t cell, room, i;
+	size_t cell, room;
 	struct dec d;
 
 	read_groups(a, m, &wrong);
@@ -183,15 +182,14 @@ static enum reading read_line(struct agg *a, struct merge *m)
 		diag(m->t->file, m->t->in.line, "%s", wrong);
 		return READ_TROUBLE;
 	}
-	if (m->groups == 0)
+	if (m->groups.n == 0)
 		return READ_DONE;
 	cell = read_cell(a, m);
 	room = a->book.cells.n;
-	for (i = 0; i < m->groups; i++)
-		if (acc_merge(groups_acc(&a->groups, m->group[i], cell, room), &line) != 0)
-			return agg_overflow(a, m->t, cell);
+	if (groups_merge(&a->groups, &m->groups, cell, room, &line) != 0)
+		return agg_overflow(a, m->t, cell);
 	if (a->reconcile && m->published != TSV_NONE && !m->raise)
-		groups_publish(&a->groups, m->group[0], cell, room,
+		groups_publish(&a->groups, m->groups.v[0], cell, room,
 			       dec_parse(m->t->field[m->published], &d) ? &d : NULL);
 	return READ_DONE;
 }
@@ -209,7 +207,9 @@ enum reading merge_read(struct agg *a, struct tsv *t)
 	}
 	if (find_columns(&a->keys, t, &m) != 0)
 		status = READ_NOTHING;
-	else
+	else if (!m.raise) /* each line is all that there is of its own group, and of no other */
+		status = agg_raise(a);
+	if (status == READ_DONE)
 		while (status != READ_OVERFLOW && (got = tsv_next(t)) > 0) {
 			status = read_line(a, &m);
 			trouble |= status == READ_TROUBLE;

@@ -7,7 +7,7 @@
 
 void sheet_open(struct sheet *s, bool csv, bool formulas)
 {
-	*s = (struct sheet){.csv = csv, .formulas = formulas};
+	*s = (struct sheet){.csv = csv, .formulas = formulas, .separator = csv ? ',' : '\t'};
 	output_use(&s->out, STDOUT_FILENO, "<stdout>");
 	if (csv)
 		output_put(&s->out, STR("\xef\xbb\xbf"));
@@ -16,7 +16,7 @@ void sheet_open(struct sheet *s, bool csv, bool formulas)
 static void separate(struct sheet *s)
 {
 	if (s->begun)
-		output_putc(&s->out, s->csv ? ',' : '\t');
+		output_putc(&s->out, s->separator);
 	s->begun = true;
 }
 
@@ -31,18 +31,14 @@ static bool has_any(struct str s, const char *bytes)
 }
 
 /* Quoted by libcsv where the field holds what separates fields and rows. */
-static void put_csv(struct sheet *s, struct str text)
+static void add_csv(struct buf *to, struct str text)
 {
-	struct buf quoted = BUF_INIT;
-
 	if (!has_any(text, ",\"\r\n")) {
-		output_put(&s->out, text);
+		buf_put(to, text);
 		return;
 	}
-	buf_reserve(&quoted, 2 * text.n + 2);
-	quoted.n = csv_write(quoted.p, quoted.cap, text.p, text.n);
-	output_put(&s->out, buf_str(&quoted));
-	buf_free(&quoted);
+	buf_reserve(to, 2 * text.n + 2);
+	to->n += csv_write(to->p + to->n, to->cap - to->n, text.p, text.n);
 }
 
 /* Whether a spreadsheet may run the text as a formula. A number with its sign it will not; signs of
@@ -60,14 +56,14 @@ static bool is_formula(struct str text)
 	return has_any(str_sub(text, 0, 1), "=+-@\t\r\n") && !dec_parse(text, &number);
 }
 
-void sheet_text(struct sheet *s, struct str escaped)
+/* A field of a stream as it stands in the sheet. */
+static void add_text(const struct sheet *s, struct str escaped, struct buf *to)
 {
 	struct buf text = BUF_INIT, safe = BUF_INIT;
 	struct str plain;
 
-	separate(s);
 	if (!s->csv) {
-		output_put(&s->out, escaped);
+		buf_put(to, escaped);
 		return;
 	}
 	plain = tsv_unescape(escaped, &text);
@@ -76,9 +72,35 @@ void sheet_text(struct sheet *s, struct str escaped)
 		buf_put(&safe, plain);
 		plain = buf_str(&safe);
 	}
-	put_csv(s, plain);
+	add_csv(to, plain);
 	buf_free(&text);
 	buf_free(&safe);
+}
+
+void sheet_text(struct sheet *s, struct str escaped)
+{
+	separate(s);
+	buf_clear(&s->room);
+	add_text(s, escaped, &s->room);
+	output_put(&s->out, buf_str(&s->room));
+}
+
+void sheet_shape(const struct sheet *s, struct str joined, struct buf *to)
+{
+	struct str field;
+
+	while (str_cut(&joined, '\t', &field)) {
+		add_text(s, field, to);
+		buf_putc(to, s->separator);
+	}
+	buf_reserve(to, SHEET_WIDE);
+}
+
+char *write_dec(char *to, struct sheet *s, struct dec v)
+{
+	buf_clear(&s->room);
+	dec_put(v, &s->room);
+	return write_str(to, buf_str(&s->room));
 }
 
 void sheet_fields(struct sheet *s, struct str joined)

@@ -13,6 +13,7 @@
 struct sheet {
 	struct output out;
 	bool csv, formulas;
+	char separator;
 	bool begun;      /* the row has a field */
 	struct buf room; /* a field being put together */
 };
@@ -27,6 +28,44 @@ void sheet_size(struct sheet *s, size_t v);
 void sheet_dec(struct sheet *s, struct dec v);
 void sheet_empty(struct sheet *s);
 void sheet_end_row(struct sheet *s);
+
+/* For many rows that begin alike: adds to `to` what fields joined by tabs are in a row, a separator
+ * behind each. SHEET_WIDE bytes of any value stand behind it, so that it can be copied in blocks.
+ */
+enum { SHEET_WIDE = 32 };
+void sheet_shape(const struct sheet *s, struct str joined, struct buf *to);
+
+/* Such rows are written in place (output_room of s->out); each of these returns where to go on.
+ * Behind a shape SHEET_WIDE bytes are needed. */
+static inline char *write_shape(char *to, struct str shape)
+{
+	size_t i;
+
+	for (i = 0; i < shape.n; i += SHEET_WIDE)
+		memcpy(to + i, shape.p + i, SHEET_WIDE);
+	return to + shape.n;
+}
+
+/* A decimal number needs SHEET_DEC bytes. */
+enum { SHEET_DEC = 24 };
+char *write_dec(char *to, struct sheet *s, struct dec v);
+
+/* The end of the row. */
+static inline char *write_end(char *to, const struct sheet *s)
+{
+	if (s->csv)
+		*to++ = '\r';
+	*to++ = '\n';
+	return to;
+}
+
+/* What is written in place ends, and the row has further fields. */
+static inline void sheet_go_on(struct sheet *s, const char *end)
+{
+	output_end(&s->out, end);
+	s->begun = true;
+}
+
 /* 0, or -1 after a message. */
 int sheet_close(struct sheet *s);
 

@@ -12,15 +12,21 @@ struct entry {
 	size_t number;
 };
 
-/* Field by field, so that no byte of a field sorts against a tab. */
+/* A byte's place in the order: the end of a field comes before any byte of a field. */
+static int rank(struct str s, size_t i)
+{
+	return i == s.n || s.p[i] == '\t' ? -1 : (unsigned char)s.p[i];
+}
+
+/* Field by field; both have as many. */
 static int by_fields(const void *a, const void *b)
 {
-	struct str x = ((const struct entry *)a)->text, y = ((const struct entry *)b)->text, p, q;
-	int c = 0;
+	struct str x = ((const struct entry *)a)->text, y = ((const struct entry *)b)->text;
+	size_t i = 0;
 
-	while (c == 0 && str_cut(&x, '\t', &p) && str_cut(&y, '\t', &q))
-		c = str_cmp(p, q);
-	return c;
+	while (i < x.n && i < y.n && x.p[i] == y.p[i])
+		i++;
+	return rank(x, i) - rank(y, i);
 }
 
 /* The numbers from `from` on in the order of their texts, behind those below as they are. The
@@ -92,69 +98,135 @@ static void put_keys(const struct agg *a, struct sheet *s, const struct buf *pri
 		sheet_fields(s, buf_str(printed));
 }
 
-static void put_amount(struct sheet *s, const struct acc *a, int64_t amount, bool known)
+static inline char *write_amount(char *to, struct sheet *s, const struct acc *a, int64_t amount,
+				 bool known)
 {
 	if (!known)
-		sheet_empty(s);
-	else if (a->scale == 0 && amount >= 0)
-		sheet_size(s, (size_t)amount);
-	else
-		sheet_dec(s, acc_dec(a, amount));
+		return to;
+	if (a->scale == 0 && amount >= 0)
+		return write_size(to, (size_t)amount);
+	return write_dec(to, s, acc_dec(a, amount));
 }
 
 static const char *const acc_names[] = {"table", "row", "col", "reports", "cells",  "sum",
 					"clean", "min", "max", "flagged", "missing"};
 enum { ACC_NAMES = sizeof acc_names / sizeof *acc_names };
 
-static void put_acc(struct sheet *s, const struct acc *a)
-{
-	sheet_size(s, a->reports);
-	sheet_size(s, a->cells);
-	put_amount(s, a, a->sum, acc_has_sum(a));
-	put_amount(s, a, a->clean, acc_has_clean(a));
-	put_amount(s, a, a->min, acc_has_sum(a));
-	put_amount(s, a, a->max, acc_has_sum(a));
-	if (a->unchecked)
-		sheet_empty(s);
-	else
-		sheet_size(s, a->flagged);
-	sheet_size(s, a->reports - a->cells);
-}
+enum { ACC_ROOM = 4 * (WRITE_SIZE + 1) + 4 * (SHEET_DEC + 1) };
 
-/* The accumulator of a group's cell, or NULL where no report reached it. */
-static const struct acc *acc_at(const struct group *g, size_t cell)
+static inline char *write_acc(char *to, struct sheet *s, const struct acc *a)
 {
-	return cell < g->cells && g->v[cell].reports ? &g->v[cell] : NULL;
+	const char tab = s->separator;
+
+	to = write_size(to, a->reports);
+	*to++ = tab;
+	to = write_size(to, a->cells);
+	*to++ = tab;
+	to = write_amount(to, s, a, a->sum, acc_has_sum(a));
+	*to++ = tab;
+	to = write_amount(to, s, a, a->clean, acc_has_clean(a));
+	*to++ = tab;
+	to = write_amount(to, s, a, a->min, acc_has_sum(a));
+	*to++ = tab;
+	to = write_amount(to, s, a, a->max, acc_has_sum(a));
+	*to++ = tab;
+	if (!a->unchecked)
+		to = write_size(to, a->flagged);
+	*to++ = tab;
+	return write_size(to, a->reports - a->cells);
 }
 
 /* ---- the tables ---- */
 
+/* The cells in the order of the output, and what their names are in a row. */
+struct names {
+	size_t *cell;
+	size_t n;
+	struct buf shapes; /* one behind the other */
+	size_t *from;      /* where each begins, and the last ends */
+};
+
+static void names_make(const struct agg *a, const struct sheet *s, struct names *l)
+{
+	size_t i;
+
+	*l = (struct names){.cell = in_order(&a->book.cells, a->book.known), .n = a->book.cells.n};
+	l->from = xcalloc(l->n + 1, sizeof *l->from);
+	for (i = 0; i < l->n; i++) {
+		sheet_shape(s, a->book.cells.v[l->cell[i]], &l->shapes);
+		l->from[i + 1] = l->shapes.n;
+	}
+}
+
+static inline struct str names_shape(const struct names *l, size_t i)
+{
+	return (struct str){l->shapes.p + l->from[i], l->from[i + 1] - l->from[i]};
+}
+
+static void names_free(struct names *l)
+{
+	free(l->cell);
+	free(l->from);
+	buf_free(&l->shapes);
+}
+
+/* What the rows of a group begin with. */
+static void shape_keys(const struct agg *a, const struct sheet *s, size_t group, struct buf *to)
+{
+	struct buf keys = BUF_INIT;
+
+	print_keys(a, a->groups.keys.v[group], &keys);
+	buf_clear(to);
+	if (a->keys.n)
+		sheet_shape(s, buf_str(&keys), to);
+	buf_free(&keys);
+}
+
+/* A row up to its sums, still without its end. */
+static inline char *write_row(struct sheet *s, struct str keys, struct str names,
+			      const struct acc *acc)
+{
+	char *to = output_room(&s->out, keys.n + names.n + 2 * SHEET_WIDE + ACC_ROOM);
+
+	to = write_shape(to, keys);
+	to = write_shape(to, names);
+	return write_acc(to, s, acc);
+}
+
+static void write_group(struct sheet *s, const struct group *g, struct str keys,
+			const struct names *l)
+{
+	size_t i;
+
+	for (i = 0; i < l->n; i++) {
+		struct acc acc = group_acc(g, l->cell[i]);
+		char *to;
+
+		if (acc.reports == 0)
+			continue;
+		to = write_row(s, keys, names_shape(l, i), &acc);
+		output_end(&s->out, write_end(to, s));
+	}
+}
+
 void write_long(const struct agg *a, struct sheet *s)
 {
 	size_t *groups = in_order(&a->groups.keys, 0);
-	size_t *cells = in_order(&a->book.cells, a->book.known);
 	struct buf keys = BUF_INIT;
-	size_t i, c;
+	struct names names;
+	size_t i;
 
 	put_key_names(a, s);
 	put_words(s, acc_names, ACC_NAMES);
 	sheet_end_row(s);
+	names_make(a, s, &names);
 	for (i = 0; i < a->groups.n; i++) {
-		print_keys(a, a->groups.keys.v[groups[i]], &keys);
-		for (c = 0; c < a->book.cells.n; c++) {
-			const struct acc *acc = acc_at(&a->groups.v[groups[i]], cells[c]);
-
-			if (!acc)
-				continue;
-			put_keys(a, s, &keys);
-			sheet_fields(s, a->book.cells.v[cells[c]]);
-			put_acc(s, acc);
-			sheet_end_row(s);
-		}
+		shape_keys(a, s, groups[i], &keys);
+		write_group(s, &a->groups.v[groups[i]], buf_str(&keys), &names);
 	}
+	names_free(&names);
 	buf_free(&keys);
 	free(groups);
-	free(cells);
 }
 
 static bool occurs(const struct groups *groups, size_t cell)
@@ -162,7 +234,7 @@ static bool occurs(const struct groups *groups, size_t cell)
 	size_t i;
 
 	for (i = 0; i < groups->n; i++)
-		if (acc_at(&groups->v[i], cell))
+		if (group_acc(&groups->v[i], cell).reports)
 			return true;
 	return false;
 }
@@ -202,8 +274,8 @@ static size_t most_reports(const struct group *g)
 	size_t c, most = 0;
 
 	for (c = 0; c < g->cells; c++)
-		if (g->v[c].reports > most)
-			most = g->v[c].reports;
+		if (group_acc(g, c).reports > most)
+			most = group_acc(g, c).reports;
 	return most;
 }
 
@@ -211,7 +283,6 @@ void write_wide(const struct agg *a, struct sheet *s)
 {
 	size_t *groups = in_order(&a->groups.keys, 0);
 	size_t *cells = in_order(&a->book.cells, a->book.known);
-	static const struct acc none = {.reports = 0};
 	struct buf keys = BUF_INIT;
 	size_t n = keep_occurring(a, cells), i, c;
 
@@ -227,10 +298,12 @@ void write_wide(const struct agg *a, struct sheet *s)
 		put_keys(a, s, &keys);
 		sheet_size(s, most_reports(g));
 		for (c = 0; c < n; c++) {
-			const struct acc *acc = acc_at(g, cells[c]);
+			struct acc acc = group_acc(g, cells[c]);
 
-			acc = acc ? acc : &none;
-			put_amount(s, acc, acc->sum, acc_has_sum(acc));
+			if (acc_has_sum(&acc))
+				sheet_dec(s, acc_dec(&acc, acc.sum));
+			else
+				sheet_empty(s);
 		}
 		sheet_end_row(s);
 	}
@@ -279,29 +352,25 @@ static int put_difference(const struct agg *a, struct sheet *s, const struct pub
 	return 0;
 }
 
-static int put_reconciled_group(const struct agg *a, struct sheet *s, size_t group,
-				const size_t *cells)
+static int put_reconciled_group(const struct agg *a, struct sheet *s, size_t group, struct str keys,
+				const struct names *l)
 {
-	static const struct acc none = {.reports = 0};
 	const struct group *g = &a->groups.v[group];
-	struct buf keys = BUF_INIT;
 	int status = 0;
-	size_t c;
+	size_t i;
 
-	print_keys(a, a->groups.keys.v[group], &keys);
-	for (c = 0; c < a->book.cells.n && status == 0; c++) {
-		const struct acc *acc = acc_at(g, cells[c]);
+	for (i = 0; i < l->n && status == 0; i++) {
+		const size_t cell = l->cell[i];
+		struct acc acc;
 
-		if (cells[c] >= g->published_cells || g->published[cells[c]].state == PUBLISHED_NOT)
+		if (cell >= g->published_cells || g->published[cell].state == PUBLISHED_NOT)
 			continue;
-		put_keys(a, s, &keys);
-		sheet_fields(s, a->book.cells.v[cells[c]]);
-		put_acc(s, acc ? acc : &none);
-		status = put_difference(a, s, &g->published[cells[c]], acc ? acc : &none, cells[c]);
+		acc = group_acc(g, cell);
+		sheet_go_on(s, write_row(s, keys, names_shape(l, i), &acc));
+		status = put_difference(a, s, &g->published[cell], &acc, cell);
 		if (status == 0)
 			sheet_end_row(s);
 	}
-	buf_free(&keys);
 	return status;
 }
 
@@ -309,7 +378,8 @@ int write_reconciled(const struct agg *a, struct sheet *s)
 {
 	static const char *const more[] = {"published", "delta"};
 	size_t *groups = in_order(&a->groups.keys, 0);
-	size_t *cells = in_order(&a->book.cells, a->book.known);
+	struct buf keys = BUF_INIT;
+	struct names names;
 	int status = 0;
 	size_t i;
 
@@ -317,10 +387,14 @@ int write_reconciled(const struct agg *a, struct sheet *s)
 	put_words(s, acc_names, ACC_NAMES);
 	put_words(s, more, 2);
 	sheet_end_row(s);
-	for (i = 0; i < a->groups.n && status == 0; i++)
-		status = put_reconciled_group(a, s, groups[i], cells);
+	names_make(a, s, &names);
+	for (i = 0; i < a->groups.n && status == 0; i++) {
+		shape_keys(a, s, groups[i], &keys);
+		status = put_reconciled_group(a, s, groups[i], buf_str(&keys), &names);
+	}
+	names_free(&names);
+	buf_free(&keys);
 	free(groups);
-	free(cells);
 	return status;
 }
 

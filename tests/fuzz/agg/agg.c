@@ -29,6 +29,7 @@ static struct agg *agg_of(size_t shape)
 
 	if (!a->keys.n && prepare(a, &shapes[shape]) != 0)
 		abort();
+	report_free(&a->report);
 	groups_free(&a->groups);
 	codebook_free(&a->book);
 	a->groups = (struct groups){.n = 0};
