@@ -67,37 +67,62 @@ size_t utf8_write(char *to, uint32_t cp)
 	return 4;
 }
 
-/* Where the ASCII that begins at `i` ends, or somewhat before. Eight bytes are looked at at once.
- */
-static size_t skip_ascii(struct str s, size_t i)
+/* Begins a character of three bytes: of any two that go on, but for e0 and ed. */
+static bool begins_three(unsigned char c)
 {
-	uint64_t eight;
+	return (c & 0xf0) == 0xe0;
+}
 
-	for (i++; s.n - i >= sizeof eight; i += sizeof eight) {
-		memcpy(&eight, s.p + i, sizeof eight);
-		if (eight & 0x8080808080808080U)
+/* Where the whole steps from `i` on end that hold nothing but ASCII and characters of three bytes;
+ * those before are valid, and the last one may be cut off. Each byte that goes on stands one or two
+ * behind one that begins, and no other byte does. Compilers make vectors of the inner loop, as it
+ * does not branch. Needs two bytes before `i`. */
+static size_t plain_steps(const unsigned char *p, size_t i, size_t n)
+{
+	enum { STEP = 64 };
+	size_t k;
+
+	for (; n - i >= STEP; i += STEP) {
+		const unsigned char *s = p + i;
+		unsigned char bad = 0;
+
+		for (k = 0; k < STEP; k++) {
+			bool begins = begins_three(s[k]), goes_on = (s[k] & 0xc0) == 0x80;
+			bool within = begins_three(s[k - 1]) | begins_three(s[k - 2]);
+
+			bad |= (goes_on ^ within) | ((s[k] >= 0xc0) ^ begins);
+			bad |= (s[k] == 0xe0) | (s[k] == 0xed);
+		}
+		if (bad)
 			break;
 	}
 	return i;
 }
 
+/* Before the character that is cut off at `i`, if one is. */
+static size_t before_cut(const unsigned char *p, size_t i)
+{
+	return begins_three(p[i - 1]) ? i - 1 : begins_three(p[i - 2]) ? i - 2 : i;
+}
+
 size_t utf8_valid(struct str s)
 {
+	enum { APART = 64 }; /* bytes read one by one before steps are tried again */
 	const unsigned char *p = (const unsigned char *)s.p;
-	size_t i = 0;
+	size_t i = 0, apart = 2, end;
 	uint32_t cp;
 
 	while (i < s.n) {
-		size_t len;
+		size_t len = sequence(p + i, s.n - i, &cp);
 
-		if (p[i] < 0x80) {
-			i = skip_ascii(s, i);
-			continue;
-		}
-		len = utf8_is_three(p + i, s.n - i) ? 3 : sequence(p + i, s.n - i, &cp);
 		if (len == 0)
 			return i;
 		i += len;
+		if (i < apart)
+			continue;
+		end = plain_steps(p, i, s.n);
+		i = end > i ? before_cut(p, end) : i;
+		apart = i + APART;
 	}
 	return i;
 }
