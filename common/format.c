@@ -157,12 +157,12 @@ static bool is_tar(struct str s)
 
 	if (s.n < 512 || s.p[0] == '\0')
 		return false;
-	for (i = 0; i < 512; i++)
-		sum += i >= 148 && i < 156 ? ' ' : (unsigned char)s.p[i];
 	for (i = 148; i < 156 && (s.p[i] == ' ' || (s.p[i] >= '0' && s.p[i] <= '7')); i++)
 		if (s.p[i] != ' ')
 			stated = stated * 8 + (size_t)(s.p[i] - '0');
-	return sum == stated;
+	for (i = 0; i < 512 && stated; i++)
+		sum += i >= 148 && i < 156 ? ' ' : (unsigned char)s.p[i];
+	return stated && sum == stated;
 }
 
 bool format_is_archive(const char *format)
@@ -205,6 +205,8 @@ static bool is_mht(struct str s)
 	size_t i;
 
 	s = str_sub(str_trim(s), 0, sizeof head);
+	if (s.n == 0 || !memchr(s.p, '/', s.n)) /* of multipart/related, which text seldom has */
+		return false;
 	for (i = 0; i < s.n; i++)
 		head[i] = lower(s.p[i]);
 	lowered = (struct str){head, s.n};

@@ -40,7 +40,7 @@ static bool is_blank(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-struct str str_trim(struct str s)
+struct str str_trim_blanks(struct str s)
 {
 	while (s.n && is_blank(s.p[0])) {
 		s.p++;

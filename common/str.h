@@ -74,8 +74,15 @@ int str_cmp(struct str a, struct str b);
 size_t str_find(struct str s, struct str needle, size_t from);
 bool str_has(struct str s, struct str needle);
 
+/* str_trim of what may have blanks. */
+struct str str_trim_blanks(struct str s);
 /* Without ASCII blanks (space, tab, CR, LF, FF, VT) at both ends. */
-struct str str_trim(struct str s);
+static inline struct str str_trim(struct str s)
+{
+	if (s.n && (unsigned char)s.p[0] > ' ' && (unsigned char)s.p[s.n - 1] > ' ')
+		return s; /* as most are */
+	return str_trim_blanks(s);
+}
 
 /* Cuts the next piece of `rest` at `sep`; false once nothing is left. "a,,b" has three pieces,
  * "" has one, empty, the first time only (rest.p becomes NULL at the end). */

@@ -2,8 +2,6 @@
 
 #include <stdlib.h>
 
-#include "common/alloc.h"
-
 static size_t add_box(struct text *t, size_t parent)
 {
 	t->box = grow(t->box, &t->box_cap, t->boxes + 1, sizeof *t->box);
@@ -16,13 +14,6 @@ void text_clear(struct text *t)
 	t->n = t->boxes = 0;
 	t->unfinished = false;
 	add_box(t, 0);
-}
-
-struct text_line *text_add(struct text *t, struct str s, size_t number)
-{
-	t->line = grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
-	t->line[t->n] = (struct text_line){.s = s, .outside = STR_EMPTY, .number = number};
-	return &t->line[t->n++];
 }
 
 size_t text_open(struct text *t, size_t parent)

@@ -8,6 +8,7 @@
 #ifndef GIR_TEXT_H
 #define GIR_TEXT_H
 
+#include "common/alloc.h"
 #include "common/str.h"
 
 /* Where a cell stands in its table, all from 1, and how many rows and columns it covers. */
@@ -43,7 +44,12 @@ struct text {
 /* Takes all lines and boxes out; box 0 is there at once. */
 void text_clear(struct text *t);
 /* Adds a line; it stands in box 0 and is no cell. Valid until the next call. */
-struct text_line *text_add(struct text *t, struct str s, size_t number);
+static inline struct text_line *text_add(struct text *t, struct str s, size_t number)
+{
+	t->line = grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
+	t->line[t->n] = (struct text_line){.s = s, .outside = STR_EMPTY, .number = number};
+	return &t->line[t->n++];
+}
 /* Opens a box within `parent` before the next line, and closes it behind the last one. */
 size_t text_open(struct text *t, size_t parent);
 void text_close(struct text *t, size_t box);

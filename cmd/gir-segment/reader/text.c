@@ -7,18 +7,41 @@ static bool ends_line(char c)
 	return c == '\n' || c == '\r' || c == '\f';
 }
 
-/* The end of the line at `from`: the first byte that ends one, or s.n. */
-static size_t line_end(struct str s, size_t from)
+/* Where the next byte of each kind is that ends lines. Most texts have one kind only, and the
+ * others are looked for once. */
+struct line_ends {
+	struct str s;
+	size_t lf, cr, ff; /* s.n for none */
+};
+
+static size_t find(struct str s, char c, size_t from)
 {
-	static const char ends[] = {'\n', '\r', '\f'};
-	size_t n = s.n - from, i;
+	const char *at = memchr(s.p + from, c, s.n - from);
 
-	for (i = 0; i < sizeof ends && n > 0; i++) {
-		const char *end = memchr(s.p + from, ends[i], n);
+	return at ? (size_t)(at - s.p) : s.n;
+}
 
-		n = end ? (size_t)(end - s.p) - from : n;
-	}
-	return from + n;
+static struct line_ends line_ends(struct str s)
+{
+	if (s.n == 0)
+		return (struct line_ends){s, 0, 0, 0};
+	return (struct line_ends){s, find(s, '\n', 0), find(s, '\r', 0), find(s, '\f', 0)};
+}
+
+/* The end of the line at `from`, which is not before any asked for: the first byte that ends one,
+ * or s.n. */
+static size_t line_end(struct line_ends *e, size_t from)
+{
+	size_t end;
+
+	if (e->lf < from)
+		e->lf = find(e->s, '\n', from);
+	if (e->cr < from)
+		e->cr = find(e->s, '\r', from);
+	if (e->ff < from)
+		e->ff = find(e->s, '\f', from);
+	end = e->cr < e->ff ? e->cr : e->ff;
+	return e->lf < end ? e->lf : end;
 }
 
 /* A lone number of up to three digits, which is a page's where a form feed follows. */
@@ -32,6 +55,14 @@ static bool is_small_number(struct str s)
 	return s.n > 0 && s.n <= 3;
 }
 
+/* By its first byte: that of one of the marks below. */
+static bool may_be_page_number(struct str s)
+{
+	unsigned char c = s.n ? (unsigned char)s.p[0] : 0;
+
+	return c == '-' || c == 'P' || c == 0xe2 || c == 0xef || c == 0xe7;
+}
+
 /* - 3 -, — 3 —, 第 3 页, P. 9: page numbers wherever they stand. */
 static bool is_page_number(struct str s)
 {
@@ -41,6 +72,8 @@ static bool is_page_number(struct str s)
 		     {{"－", 3}, {"－", 3}}, {{"第", 3}, {"页", 3}}, {{"P.", 2}, {"", 0}}};
 	size_t i;
 
+	if (!may_be_page_number(s))
+		return false;
 	for (i = 0; i < sizeof marks / sizeof *marks; i++) {
 		struct str before = marks[i].before, behind = marks[i].behind;
 
@@ -66,12 +99,13 @@ static void mark_page_end(struct text *t, size_t from)
 static void split(struct text *t, struct str s)
 {
 	size_t i, from = 0, number = 1, page = 0, page_from = 0;
+	struct line_ends ends = line_ends(s);
 	struct text_line *line;
 
 	text_clear(t);
 	t->unfinished = s.n && !ends_line(s.p[s.n - 1]);
 	for (; from < s.n; from = i + 1) {
-		i = line_end(s, from);
+		i = line_end(&ends, from);
 		line = text_add(t, str_sub(s, from, i), number);
 		line->page = page;
 		line->page_number = is_page_number(str_trim(line->s));
@@ -87,24 +121,32 @@ static void split(struct text *t, struct str s)
 	}
 }
 
+/* A rule of dashes under the head of a table. */
+static bool has_rule(struct str s)
+{
+	return str_has(s, STR("---")) &&
+	       (str_has(s, STR("|---")) || str_has(s, STR("| ---")) || str_has(s, STR("---|")));
+}
+
+static bool is_heading(struct str s)
+{
+	size_t hashes = 0;
+
+	while (hashes < s.n && s.p[hashes] == '#')
+		hashes++;
+	return hashes >= 1 && hashes <= 6 && hashes < s.n && s.p[hashes] == ' ';
+}
+
 /* Markdown where it has headings or table rules of Markdown; else plain text. */
-static const char *text_kind(const struct text *t)
+static const char *text_kind(struct str s, const struct text *t)
 {
 	size_t i;
 
-	for (i = 0; i < t->n; i++) {
-		struct str s = t->line[i].s;
-		size_t hashes = 0;
-
-		while (hashes < s.n && s.p[hashes] == '#')
-			hashes++;
-		if (hashes >= 1 && hashes <= 6 && hashes < s.n && s.p[hashes] == ' ')
+	if (has_rule(s))
+		return "markdown";
+	for (i = 0; i < t->n; i++)
+		if (is_heading(t->line[i].s))
 			return "markdown";
-		if (s.n && memchr(s.p, '|', s.n) &&
-		    (str_has(s, STR("|---")) || str_has(s, STR("| ---")) ||
-		     str_has(s, STR("---|"))))
-			return "markdown";
-	}
 	return "text";
 }
 
@@ -116,6 +158,6 @@ bool read_text(struct reading *r, struct str bytes)
 	r->encoding = d.encoding;
 	r->undecodable = d.undecodable;
 	split(&r->text, d.text);
-	r->format = text_kind(&r->text);
+	r->format = text_kind(d.text, &r->text);
 	return true;
 }
