@@ -44,42 +44,72 @@ void output_flush(struct output *out)
 	out->buf.n = 0;
 }
 
+/* 00, 01, 02 ... */
+static const char pairs[] = "00010203040506070809"
+			    "10111213141516171819"
+			    "20212223242526272829"
+			    "30313233343536373839"
+			    "40414243444546474849"
+			    "50515253545556575859"
+			    "60616263646566676869"
+			    "70717273747576777879"
+			    "80818283848586878889"
+			    "90919293949596979899";
+
+char *write_digits(char *to, size_t v)
+{
+	if (v >= 100)
+		to = write_size(to, v / 100);
+	memcpy(to, pairs + 2 * (v % 100), 2);
+	return to + 2;
+}
+
 /* The letter that stands for a byte behind a backslash, or 0. */
 static const char escape_letter[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
 
-/* Moves on by eight bytes while none of them is a control character or a backslash. A borrow can
- * only make it stop too early. */
-static size_t skip_plain(struct str s, size_t i)
+/* Whether one of eight bytes is a control character or a backslash, or may be: a borrow can only
+ * tell too many. */
+static bool may_need_escape(uint64_t eight)
 {
 	const uint64_t ones = 0x0101010101010101U, high = 0x8080808080808080U;
-	uint64_t eight, backslashes;
+	uint64_t backslashes = eight ^ ones * '\\';
 
-	for (; s.n - i >= sizeof eight; i += sizeof eight) {
-		memcpy(&eight, s.p + i, sizeof eight);
-		backslashes = eight ^ ones * '\\';
-		if ((((eight - ones * ' ') & ~eight) | ((backslashes - ones) & ~backslashes)) &
-		    high)
-			break;
+	return (((eight - ones * ' ') & ~eight) | ((backslashes - ones) & ~backslashes)) & high;
+}
+
+char *write_any_field(char *to, struct str s)
+{
+	size_t i = 0, end;
+	uint64_t eight;
+
+	while (i < s.n) {
+		for (; s.n - i >= sizeof eight; i += sizeof eight, to += sizeof eight) {
+			memcpy(&eight, s.p + i, sizeof eight);
+			if (may_need_escape(eight))
+				break;
+			memcpy(to, &eight, sizeof eight);
+		}
+		for (end = s.n - i < sizeof eight ? s.n : i + sizeof eight; i < end; i++) {
+			char letter = escape_letter[(unsigned char)s.p[i]];
+
+			if (letter)
+				*to++ = '\\';
+			*to++ = letter ? letter : s.p[i];
+		}
 	}
-	return i;
+	return to;
 }
 
 void output_field(struct output *out, struct str s)
 {
-	size_t i, from = 0;
+	enum { PART = 4096 };
 
-	for (i = skip_plain(s, 0); i < s.n; i++) {
-		char letter = escape_letter[(unsigned char)s.p[i]];
+	do {
+		struct str part = str_sub(s, 0, PART);
 
-		if (!letter)
-			continue;
-		output_put(out, str_sub(s, from, i));
-		output_putc(out, '\\');
-		output_putc(out, letter);
-		from = i + 1;
-		i = skip_plain(s, from) - 1;
-	}
-	output_put(out, str_from(s, from));
+		output_end(out, write_field(output_room(out, FIELD_ROOM(part.n)), part));
+		s = str_from(s, part.n);
+	} while (s.n);
 }
 
 void output_size(struct output *out, size_t v)

@@ -59,16 +59,27 @@ static inline char *write_str(char *to, struct str s)
 
 enum { WRITE_SIZE = 20 }; /* bytes of the longest number */
 
+/* write_size of what is not one digit. */
+char *write_digits(char *to, size_t v);
 static inline char *write_size(char *to, size_t v)
 {
-	size_t rest = v / 10, i;
-	char *end = to + 1;
+	if (v >= 10)
+		return write_digits(to, v);
+	*to = (char)('0' + v); /* as most places in a table are */
+	return to + 1;
+}
 
-	for (; rest; rest /= 10)
-		end++;
-	for (i = (size_t)(end - to); i-- > 0; v /= 10)
-		to[i] = (char)('0' + v % 10);
-	return end;
+/* write_field of what is not one usual byte. */
+char *write_any_field(char *to, struct str s);
+/* A field of a stream: backslash, tab, CR and LF escaped (Linear TSV), the rest as it is. Needs
+ * FIELD_ROOM of its length. */
+#define FIELD_ROOM(n) (2 * (n))
+static inline char *write_field(char *to, struct str s)
+{
+	if (s.n != 1 || s.p[0] < ' ' || s.p[0] == '\\')
+		return write_any_field(to, s);
+	*to = s.p[0]; /* as most cells are */
+	return to + 1;
 }
 
 static inline void output_end(struct output *out, const char *end)
@@ -83,7 +94,7 @@ static inline void output_tabbed(struct output *out, struct str s)
 	output_putc(out, '\t');
 }
 
-/* A field of a stream: backslash, tab, CR and LF escaped (Linear TSV), the rest as it is. */
+/* A field of a stream, escaped. */
 void output_field(struct output *out, struct str s);
 void output_size(struct output *out, size_t v);
 

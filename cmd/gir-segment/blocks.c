@@ -53,12 +53,18 @@ void blocks_report(struct blocks *b, struct str doc)
 	b->table = b->row = b->col = 0;
 }
 
-enum { LONGEST_START = 16 + WRITE_SIZE, LONGEST_PLACE = 8 + 5 * WRITE_SIZE };
+enum {
+	LONGEST_START = 16 + WRITE_SIZE, /* line, section and kind */
+	LONGEST_PLACE = 8 + 5 * WRITE_SIZE,
+	SHORT = 1024 /* a longer text does not go into the room of its line */
+};
 
-/* Begins a line in room for `more` bytes behind the kind of the block, which are written next. */
-static char *put_start(struct blocks *b, size_t line, int section, struct str kind, size_t more)
+/* Begins a line in room for `more` bytes behind the kind of the block, which are written next, and
+ * for a short text. */
+static inline char *put_start(struct blocks *b, size_t line, int section, struct str kind,
+			      size_t more)
 {
-	char *to = output_room(b->out, b->doc.n + LONGEST_START + more);
+	char *to = output_room(b->out, b->doc.n + LONGEST_START + more + FIELD_ROOM(SHORT) + 2);
 
 	to = write_str(to, buf_str(&b->doc));
 	if (line)
@@ -72,9 +78,15 @@ static char *put_start(struct blocks *b, size_t line, int section, struct str ki
 }
 
 /* Ends a line that is written up to `to`. */
-static void put_text(struct blocks *b, char *to, struct str text)
+static inline void put_text(struct blocks *b, char *to, struct str text)
 {
 	*to++ = '\t';
+	if (text.n <= SHORT) {
+		to = write_field(to, text);
+		*to++ = '\n';
+		output_end(b->out, to);
+		return;
+	}
 	output_end(b->out, to);
 	output_field(b->out, text);
 	output_putc(b->out, '\n');
@@ -107,7 +119,7 @@ void blocks_row(struct blocks *b)
 	b->col = 0;
 }
 
-static char *put_place(struct blocks *b, size_t line, int section)
+static inline char *put_place(struct blocks *b, size_t line, int section)
 {
 	char *to = put_start(b, line, section, STR("cell"), LONGEST_PLACE);
 
