@@ -163,7 +163,7 @@ static bool load_glyphs(const struct fold *f, struct str raw, struct glyphs *g)
 	size_t i = 0;
 	bool broken = false; /* a line break or tab since the glyph before */
 
-	*g = (struct glyphs){.n = 0};
+	g->n = g->at = 0;
 	while (i < raw.n) {
 		uint32_t cp = fold_cp(f, utf8_next(raw, &i));
 
@@ -177,6 +177,7 @@ static bool load_glyphs(const struct fold *f, struct str raw, struct glyphs *g)
 		broken = false;
 		g->v[g->n++] = cp;
 	}
+	g->v[g->n] = 0;
 	return true;
 }
 
@@ -249,15 +250,14 @@ static bool read_digits(struct glyphs *g, struct dec *d)
 /* A Chinese digit's value, or -1. */
 static int chinese_digit(uint32_t cp)
 {
-	static const char digits[] = "零一二三四五六七八九";
-	struct str s = {digits, sizeof digits - 1};
-	size_t i = 0;
+	static const uint32_t digits[] = {U'零', U'一', U'二', U'三', U'四',
+					  U'五', U'六', U'七', U'八', U'九'};
 	int v;
 
-	if (cp == 0x4e24) /* 两 */
+	if (cp == U'两')
 		return 2;
-	for (v = 0; i < s.n; v++)
-		if (utf8_next(s, &i) == cp)
+	for (v = 0; v < 10; v++)
+		if (digits[v] == cp)
 			return v;
 	return -1;
 }
@@ -307,12 +307,16 @@ static const struct str counters[] = {{"件次", 6}, {"件", 3}, {"项", 3}, {"�
 
 size_t number_unit(struct str s)
 {
-	size_t n = str_starts(s, STR("万")) || str_starts(s, STR("亿")) ? 3 : 0, i;
+	size_t n, i;
 
-	if (str_starts(str_from(s, n), STR("元")))
+	if (s.n == 0 || (unsigned char)s.p[0] < 0x80) /* as of most words behind a number */
+		return 0;
+	n = str_starts(s, STR("万")) || str_starts(s, STR("亿")) ? 3 : 0;
+	s = str_from(s, n);
+	if (str_starts(s, STR("元")))
 		return n + 3;
 	for (i = 0; i < sizeof counters / sizeof *counters; i++)
-		if (str_starts(str_from(s, n), counters[i]))
+		if (str_starts(s, counters[i]))
 			return n + counters[i].n;
 	return n;
 }
@@ -357,6 +361,8 @@ static bool read_unit(struct glyphs *g, enum measure measure, int *places)
 /* A sign before the digits: -1, 1; 0 where it does not fit the column. */
 static int read_sign(struct glyphs *g, enum measure measure)
 {
+	if (is_digit(g, g->at))
+		return 1;
 	if (skip(g, STR("+")))
 		return 1;
 	if (skip(g, STR("-")))
@@ -394,20 +400,26 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 /* Whether what begins like this may be a number or a mark: labels, the most of all text, do not. */
 static bool may_be_value(const struct fold *f, struct str raw)
 {
-	static const char starts[] = "零一二三四五六七八九十两增减新人无暂不";
 	static const char marks[] = " +-?/\\nN0123456789";
-	const struct str s = {starts, sizeof starts - 1};
 	uint32_t first = ' ';
 	size_t i = 0;
 
 	while (i < raw.n && first == ' ')
 		first = fold_cp(f, utf8_next(raw, &i));
-	if (first < 0x80)
-		return memchr(marks, (int)first, sizeof marks - 1);
-	for (i = 0; i < s.n;)
-		if (utf8_next(s, &i) == first)
-			return true;
-	return false;
+	switch (first) {
+	case U'增':
+	case U'减':
+	case U'新':
+	case U'人':
+	case U'无':
+	case U'暂':
+	case U'不':
+	case U'十':
+		return true;
+	default:
+		return first < 0x80 ? memchr(marks, (int)first, sizeof marks - 1) != NULL
+				    : chinese_digit(first) >= 0;
+	}
 }
 
 /* Most cells are digits and nothing else; false leaves them to the full reading. */
@@ -421,37 +433,44 @@ static bool read_plain(struct str s, struct dec *v)
 	return dec_parse(s, v);
 }
 
-/* What is not digits alone. */
-static enum cell_state read_cell(const struct fold *f, struct str raw, enum measure measure,
-				 struct dec *v)
+/* What is not digits alone: STATE_NUM where it may be a number, too. */
+static enum cell_state load_cell(const struct fold *f, struct str raw, struct glyphs *g)
 {
+	enum { LONGEST_MARK = 4 }; /* code points */
 	static const struct str not_applicable[] = {
 		{"/", 1},      {"//", 2},     {"\\", 1},  {"-", 1},    {"--", 2},
 		{"---", 3},    {"----", 4},   {"无", 3},  {"暂无", 6}, {"不适用", 9},
 		{"不涉及", 9}, {"无此项", 9}, {"n/a", 3}, {"N/A", 3},  {"NA", 2}};
-	struct glyphs g;
 
-	if (!load_glyphs(f, raw, &g))
+	if (!load_glyphs(f, raw, g))
 		return STATE_TEXT;
-	if (g.n == 0)
+	if (g->n == 0)
 		return STATE_BLANK;
-	if (is_word(&g, not_applicable, sizeof not_applicable / sizeof *not_applicable))
+	if (g->n <= LONGEST_MARK &&
+	    is_word(g, not_applicable, sizeof not_applicable / sizeof *not_applicable))
 		return STATE_NA;
-	return read_number(&g, measure, v) ? STATE_NUM : STATE_TEXT;
+	return STATE_NUM;
 }
 
 enum cell_state number_read(const struct fold *f, struct str raw, enum measure measure,
 			    struct dec *v)
 {
+	struct glyphs g;
+	enum cell_state state;
+
 	if (raw.n == 0)
 		return STATE_BLANK;
 	if (read_plain(raw, v))
 		return STATE_NUM;
-	return may_be_value(f, raw) ? read_cell(f, raw, measure, v) : STATE_TEXT;
+	if (!may_be_value(f, raw))
+		return STATE_TEXT;
+	state = load_cell(f, raw, &g);
+	return state == STATE_NUM && !read_number(&g, measure, v) ? STATE_TEXT : state;
 }
 
 enum cell_state number_state(const struct fold *f, struct str raw)
 {
+	struct glyphs g;
 	enum cell_state state;
 	struct dec v;
 
@@ -459,6 +478,9 @@ enum cell_state number_state(const struct fold *f, struct str raw)
 		return STATE_NUM;
 	if (!may_be_value(f, raw))
 		return STATE_TEXT;
-	state = read_cell(f, raw, MEASURE_CHANGE, &v);
-	return state == STATE_TEXT ? read_cell(f, raw, MEASURE_AMOUNT, &v) : state;
+	state = load_cell(f, raw, &g);
+	if (state != STATE_NUM || read_number(&g, MEASURE_CHANGE, &v))
+		return state;
+	g.at = 0;
+	return read_number(&g, MEASURE_AMOUNT, &v) ? STATE_NUM : STATE_TEXT;
 }

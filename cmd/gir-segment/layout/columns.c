@@ -269,9 +269,9 @@ void page_open(struct page *page, const struct fold *f, const struct piece *piec
 /* The columns of the heads on the page of line `i`, or of the page before where it has none. */
 static struct columns *heads_of_page(struct page *page, size_t i)
 {
-	struct columns kept = page->heads;
-
 	if (!same_page(page, i, page->heads_at)) {
+		struct columns kept = page->heads;
+
 		page->heads = (struct columns){.n = 0};
 		read_heads(page, i);
 		if (page->heads.n >= kept.n) {

@@ -39,25 +39,29 @@ static void add_word(struct line *l, struct word w)
 
 static void split_words(const struct fold *f, struct str s, struct line *l)
 {
-	size_t i = 0, column = 0;
-	bool in_word = false;
+	struct word w = {{s.p, 0}, 0, 0};
+	size_t i = 0, at, column = 0;
 
 	l->n = 0;
 	while (i < s.n) {
-		size_t at = i;
-		uint32_t cp = utf8_next(s, &i), folded = fold_cp(f, cp);
+		uint32_t cp;
 
-		if (folded != ' ') {
-			if (!in_word)
-				add_word(l, (struct word){{s.p + at, 0}, column, column});
-			in_word = true;
-			l->word[l->n - 1].s.n = (size_t)(s.p + i - l->word[l->n - 1].s.p);
-			l->word[l->n - 1].to = column + width_of(cp);
-		} else {
-			in_word = false;
+		at = i;
+		cp = utf8_next(s, &i);
+		if (fold_cp(f, cp) != ' ') {
+			column += width_of(cp);
+			continue;
 		}
-		column += folded == ' ' ? 1 : width_of(cp); /* U+3000 parts no cells */
+		w.s.n = (size_t)(s.p + at - w.s.p);
+		w.to = column;
+		if (w.s.n)
+			add_word(l, w);
+		w = (struct word){{s.p + i, 0}, ++column, 0}; /* U+3000 parts no cells */
 	}
+	w.s.n = (size_t)(s.p + i - w.s.p);
+	w.to = column;
+	if (w.s.n)
+		add_word(l, w);
 }
 
 static void join_with_next(struct line *l, size_t i)
