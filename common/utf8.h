@@ -10,18 +10,12 @@
 /* What a byte that starts no valid sequence reads as: U+FFFD, one byte long. */
 #define UTF8_BAD 0xfffdU
 
-/* Nearly all that is not ASCII in these texts is an ideograph or a mark of three bytes, from U+1000
- * on; only those from U+D000 to U+DFFF are left out, some of which are invalid. */
-static inline bool utf8_is_three(const unsigned char *p, size_t room)
-{
-	return room >= 3 && p[0] >= 0xe1 && p[0] <= 0xef && p[0] != 0xed && (p[1] & 0xc0) == 0x80 &&
-	       (p[2] & 0xc0) == 0x80;
-}
-
-/* utf8_next for what is neither that nor ASCII. */
+/* utf8_next for what is neither ASCII nor as below. */
 uint32_t utf8_next_rare(struct str s, size_t *i);
 
-/* The code point at s.p[*i]; moves *i behind it. Needs *i < s.n. */
+/* The code point at s.p[*i]; moves *i behind it. Needs *i < s.n. Nearly all that is not ASCII in
+ * these texts is an ideograph or a mark of three bytes, from U+1000 on; only those from U+D000 to
+ * U+DFFF are left out here, some of which are invalid. */
 static inline uint32_t utf8_next(struct str s, size_t *i)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *i;
@@ -30,10 +24,16 @@ static inline uint32_t utf8_next(struct str s, size_t *i)
 		*i += 1;
 		return p[0];
 	}
-	if (!utf8_is_three(p, s.n - *i))
-		return utf8_next_rare(s, i);
-	*i += 3;
-	return (p[0] & 0xfU) << 12 | (p[1] & 0x3fU) << 6 | (p[2] & 0x3fU);
+	if (s.n - *i >= 3) {
+		uint32_t b = p[1] ^ 0x80U, c = p[2] ^ 0x80U; /* below 0x40 where they go on */
+		uint32_t cp = (p[0] - 0xe0U) << 12 | b << 6 | c;
+
+		if ((b | c) < 0x40 && cp - 0x1000 < 0xf000 && p[0] != 0xed) {
+			*i += 3;
+			return cp;
+		}
+	}
+	return utf8_next_rare(s, i);
 }
 
 /* Writes `cp` to `to` (room for 4 bytes) and returns how many bytes it took. */
