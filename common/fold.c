@@ -67,18 +67,29 @@ void fold_init(struct fold *f)
 
 void fold_text(const struct fold *f, struct str s, struct buf *to)
 {
-	size_t i = 0;
+	size_t i = 0, from = 0; /* what stands between is its own folding, as most is */
 
-	while (i < s.n)
-		buf_put_cp(to, fold_cp(f, utf8_next(s, &i)));
+	while (i < s.n) {
+		size_t at = i;
+		uint32_t source = utf8_next(s, &i), cp = fold_cp(f, source);
+
+		if (cp == source && cp != UTF8_BAD)
+			continue;
+		buf_put(to, str_sub(s, from, at));
+		buf_put_cp(to, cp);
+		from = i;
+	}
+	buf_put(to, str_from(s, from));
 }
 
 /* Letters, digits and ideographs carry a label's meaning; marks between them do not. */
-static bool carries_meaning(uint32_t cp)
+static inline bool carries_meaning(uint32_t cp)
 {
 	if (cp < 0x80)
 		return (cp >= '0' && cp <= '9') || (cp >= 'a' && cp <= 'z') ||
 		       (cp >= 'A' && cp <= 'Z');
+	if (cp >= 0x3400 && cp < 0xa000) /* as most are */
+		return true;
 	return !(cp >= 0x80 && cp < 0xc0) && !(cp >= 0x2010 && cp < 0x2e80) &&
 	       !(cp >= 0x3001 && cp < 0x3021) && cp != UTF8_BAD && !(cp >= 0xfe30 && cp < 0xfe70);
 }
@@ -90,19 +101,21 @@ void fold_label(const struct fold *f, struct str s, struct buf *to)
 
 void fold_label_start(const struct fold *f, struct str s, size_t enough, struct buf *to)
 {
-	size_t i = 0;
+	size_t i = 0, from = 0; /* what stands between is its own folding, as most is */
 
-	while (i < s.n && to->n <= enough) {
-		size_t start = i;
+	while (i < s.n && to->n + (i - from) <= enough) {
+		size_t at = i;
 		uint32_t source = utf8_next(s, &i), cp = fold_cp(f, source);
+		bool kept = carries_meaning(cp);
 
-		if (!carries_meaning(cp))
+		if (kept && cp == source)
 			continue;
-		if (cp == source) /* as most are */
-			buf_put(to, str_sub(s, start, i));
-		else
+		buf_put(to, str_sub(s, from, at));
+		if (kept)
 			buf_put_cp(to, cp);
+		from = i;
 	}
+	buf_put(to, str_sub(s, from, i));
 }
 
 uint32_t fold_label_first(const struct fold *f, struct str s)

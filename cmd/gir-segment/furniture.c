@@ -15,17 +15,19 @@ struct words {
 	size_t n, cap;
 };
 
+enum { KEYS = 1024 };
+
 struct furniture {
 	struct words words[MATCHES];
-	bool opens[256]; /* by key_of: a word to start with or to be equal to has this key */
+	bool opens[KEYS]; /* by key_of: a word to start with or to be equal to has this key */
 };
 
 /* Of the first three bytes, one character mostly: few lines have the key of any word. */
-static unsigned char key_of(struct str s)
+static size_t key_of(struct str s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 
-	return s.n < 3 ? 0 : (unsigned char)(p[0] * 7 + p[1] * 31 + p[2]);
+	return s.n < 3 ? 0 : (p[0] * 7U + p[1] * 31U + p[2] * 89U) % KEYS;
 }
 
 static void add_words(struct words *w, struct str list)
@@ -67,22 +69,38 @@ void furniture_free(struct furniture *f)
 	free(f);
 }
 
-bool furniture_is(const struct furniture *f, struct str line)
+/* Whether the line begins with a word, or is one. */
+static bool opens(const struct furniture *f, struct str line)
 {
-	int m;
+	const struct words *start = &f->words[MATCH_START], *whole = &f->words[MATCH_WHOLE];
 	size_t i;
 
+	if (!f->opens[key_of(line)])
+		return false;
+	for (i = 0; i < start->n; i++)
+		if (str_starts(line, start->v[i]))
+			return true;
+	for (i = 0; i < whole->n; i++)
+		if (str_eq(line, whole->v[i]))
+			return true;
+	return false;
+}
+
+bool furniture_stands(const struct furniture *f, struct str text)
+{
+	const struct words *inside = &f->words[MATCH_INSIDE];
+	size_t i;
+
+	for (i = 0; i < inside->n; i++)
+		if (str_has(text, inside->v[i]))
+			return true;
+	return false;
+}
+
+bool furniture_is(const struct furniture *f, struct str line, bool stands)
+{
 	line = str_trim(line);
 	if (line.n < SHORTEST || line.n > LIMIT)
 		return false;
-	for (m = f->opens[key_of(line)] ? 0 : MATCH_INSIDE; m < MATCHES; m++) {
-		const struct words *w = &f->words[m];
-
-		for (i = 0; i < w->n; i++)
-			if (m == MATCH_START   ? str_starts(line, w->v[i])
-			    : m == MATCH_WHOLE ? str_eq(line, w->v[i])
-					       : str_has(line, w->v[i]))
-				return true;
-	}
-	return false;
+	return opens(f, line) || (stands && furniture_stands(f, line));
 }

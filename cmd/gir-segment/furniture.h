@@ -11,6 +11,9 @@ struct furniture;
 
 struct furniture *furniture_new(void);
 void furniture_free(struct furniture *f);
-bool furniture_is(const struct furniture *f, struct str line);
+/* Whether a word that may stand anywhere in its line is in the text. */
+bool furniture_stands(const struct furniture *f, struct str text);
+/* `stands`: whether such a word may be in the line. */
+bool furniture_is(const struct furniture *f, struct str line, bool stands);
 
 #endif

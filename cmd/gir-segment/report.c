@@ -162,7 +162,8 @@ static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
 		kind = "head";
 	else if (i >= id->title_from && i < id->title_to)
 		kind = "title";
-	else if (i >= s->pieces.inside || p->page_number || furniture_is(s->furniture, p->s))
+	else if (i >= s->pieces.inside || p->page_number ||
+		 furniture_is(s->furniture, p->s, s->furniture_stands))
 		kind = "other";
 	blocks_text(&s->blocks, kind, p->section,
 		    p->heading ? without_markup(p->s) : without_bars(p->s), p->number);
@@ -203,7 +204,8 @@ static size_t region_end(struct segmenter *s, size_t i)
 {
 	for (; i < s->pieces.report && !s->pieces.v[i].heading; i++) {
 		struct piece *p = &s->pieces.v[i];
-		bool furniture = p->page_number || furniture_is(s->furniture, p->s);
+		bool furniture =
+			p->page_number || furniture_is(s->furniture, p->s, s->furniture_stands);
 
 		if (!furniture && !is_cut(s, i))
 			continue;
@@ -281,9 +283,11 @@ static void put_unreadable(struct segmenter *s, const char *format, struct str d
 static void put_report(struct segmenter *s, struct str doc)
 {
 	struct manifest_facts facts = manifest_find(&s->manifest, doc);
+	const struct text *text = &s->reading.text;
 	struct identity id;
 
-	sections_find(s->rules, &s->reading.text, &s->pieces);
+	sections_find(s->rules, text, &s->pieces);
+	s->furniture_stands = !text->whole.n || furniture_stands(s->furniture, text->whole);
 	find_identity(s, doc, &facts, &id);
 	apply_manifest(&facts, &id);
 	put_facts(s);

@@ -26,7 +26,8 @@ struct segmenter {
 	struct pieces pieces;
 	struct text lines; /* the pieces as identity.h wants them */
 	struct pool pool;
-	size_t table; /* of the reader, whose cell was written last */
+	bool furniture_stands; /* whether lines may hold furniture not at their start only */
+	size_t table;          /* of the reader, whose cell was written last */
 };
 
 void segmenter_init(struct segmenter *s, struct output *out);

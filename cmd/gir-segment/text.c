@@ -12,6 +12,7 @@ static size_t add_box(struct text *t, size_t parent)
 void text_clear(struct text *t)
 {
 	t->n = t->boxes = 0;
+	t->whole = STR_EMPTY;
 	t->unfinished = false;
 	add_box(t, 0);
 }

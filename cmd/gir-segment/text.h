@@ -38,7 +38,8 @@ struct text {
 	size_t n, cap;
 	struct text_box *box;
 	size_t boxes, box_cap;
-	bool unfinished; /* the last line has no end: the text may be cut */
+	struct str whole; /* where all lines are parts of one string: that; else empty */
+	bool unfinished;  /* the last line has no end: the text may be cut */
 };
 
 /* Takes all lines and boxes out; box 0 is there at once. */

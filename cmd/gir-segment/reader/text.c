@@ -103,6 +103,7 @@ static void split(struct text *t, struct str s)
 	struct text_line *line;
 
 	text_clear(t);
+	t->whole = s;
 	t->unfinished = s.n && !ends_line(s.p[s.n - 1]);
 	for (; from < s.n; from = i + 1) {
 		i = line_end(&ends, from);
