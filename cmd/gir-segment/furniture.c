@@ -99,6 +99,8 @@ bool furniture_stands(const struct furniture *f, struct str text)
 
 bool furniture_is(const struct furniture *f, struct str line, bool stands)
 {
+	if (line.n < SHORTEST) /* as most cells are */
+		return false;
 	line = str_trim(line);
 	if (line.n < SHORTEST || line.n > LIMIT)
 		return false;

@@ -65,8 +65,10 @@ static struct str without_bars(struct str s)
 	s = str_trim(s);
 	while (s.n && (s.p[s.n - 1] == '|' || s.p[s.n - 1] == ' '))
 		s.n--;
-	while (s.n && (s.p[0] == '|' || s.p[0] == ' '))
-		s = str_from(s, 1);
+	while (s.n && (s.p[0] == '|' || s.p[0] == ' ')) {
+		s.p++;
+		s.n--;
+	}
 	return s;
 }
 
@@ -215,6 +217,16 @@ static size_t region_end(struct segmenter *s, size_t i)
 	return i;
 }
 
+static bool lacks_sections(const struct segmenter *s)
+{
+	int k;
+
+	for (k = 1; k <= SECTIONS; k++)
+		if (!s->pieces.found[k])
+			return true;
+	return false;
+}
+
 /* Whether a table may begin with the piece: under its heading, or where its heading is lost. */
 static bool is_table(const struct segmenter *s, const struct identity *id, size_t i)
 {
@@ -225,7 +237,7 @@ static bool is_table(const struct segmenter *s, const struct identity *id, size_
 		return false;
 	if (p->section >= 2 && p->section <= 4)
 		return true;
-	anchor = section_anchor(s->rules, p->s);
+	anchor = lacks_sections(s) ? section_anchor(s->rules, p->s) : 0;
 	return anchor && !s->pieces.found[anchor];
 }
 
