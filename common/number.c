@@ -397,6 +397,18 @@ static bool read_number(struct glyphs *g, enum measure measure, struct dec *v)
 	return dec_shift(normal(d), places, v) == 0;
 }
 
+/* Whether `s` goes on behind a digit as an entry of a list does: 一、 or 1. with text behind it. */
+static bool is_entry(const struct fold *f, struct str s)
+{
+	size_t i = 0;
+	uint32_t mark = s.n ? fold_cp(f, utf8_next(s, &i)) : 0, next;
+
+	if (mark != '.' || i == s.n)
+		return mark == U'、';
+	next = fold_cp(f, utf8_next(s, &i));
+	return next != ' ' && (next < '0' || next > '9');
+}
+
 /* Whether what begins like this may be a number or a mark: labels, the most of all text, do not. */
 static bool may_be_value(const struct fold *f, struct str raw)
 {
@@ -406,6 +418,8 @@ static bool may_be_value(const struct fold *f, struct str raw)
 
 	while (i < raw.n && first == ' ')
 		first = fold_cp(f, utf8_next(raw, &i));
+	if (is_entry(f, str_from(raw, i)))
+		return false;
 	switch (first) {
 	case U'增':
 	case U'减':
