@@ -30,11 +30,6 @@ size_t str_find(struct str s, struct str needle, size_t from)
 	return STR_NONE;
 }
 
-bool str_has(struct str s, struct str needle)
-{
-	return str_find(s, needle, 0) != STR_NONE;
-}
-
 static bool is_blank(char c)
 {
 	return c == ' ' || (c >= '\t' && c <= '\r');

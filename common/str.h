@@ -72,7 +72,10 @@ int str_cmp(struct str a, struct str b);
  * once. */
 #define STR_NONE SIZE_MAX
 size_t str_find(struct str s, struct str needle, size_t from);
-bool str_has(struct str s, struct str needle);
+static inline bool str_has(struct str s, struct str needle)
+{
+	return s.n >= needle.n && str_find(s, needle, 0) != STR_NONE;
+}
 
 /* str_trim of what may have blanks. */
 struct str str_trim_blanks(struct str s);

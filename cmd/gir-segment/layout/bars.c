@@ -1,6 +1,11 @@
 /* Cells before bars: a row a line, or a cell a line (the bar may come on the next line). */
 #include "cmd/gir-segment/layout/layouts.h"
 
+static bool is_rule(char c)
+{
+	return c == '|' || c == '-' || c == ':' || c == '=' || c == ' ' || c == '\t';
+}
+
 /* The rule under a head of a Markdown table: at least two runs of three dashes. A lone `--` is a
  * mark for not applicable. */
 static bool is_separator(struct str s)
@@ -8,7 +13,7 @@ static bool is_separator(struct str s)
 	size_t i, dashes = 0, runs = 0;
 
 	for (i = 0; i < s.n; i++) {
-		if (!memchr("|-:= \t", s.p[i], 6))
+		if (!is_rule(s.p[i]))
 			return false;
 		dashes = s.p[i] == '-' ? dashes + 1 : 0;
 		runs += dashes == 3;

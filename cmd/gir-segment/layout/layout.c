@@ -12,7 +12,7 @@ struct marks {
 	size_t bar_cells; /* of them, with one text */
 };
 
-static bool is_blank(const struct fold *f, struct str s)
+static inline bool is_blank(const struct fold *f, struct str s)
 {
 	size_t i = 0;
 
