@@ -1,10 +1,8 @@
 #include "common/charset.h"
 
 #include <ctype.h>
-#include <errno.h>
-#include <iconv.h>
+#include <stdlib.h>
 
-#include "common/diag.h"
 #include "common/utf8.h"
 
 const char *const charset_names[CHARSET_COUNT] = {"utf-8", "utf-16le", "utf-16be", "gb18030",
@@ -41,6 +39,23 @@ enum charset charset_named(const char *name)
 		if (str_starts((struct str){plain, n}, str_of(known[i].prefix)))
 			return known[i].charset;
 	return CHARSET_COUNT;
+}
+
+void charsets_free(struct charsets *c)
+{
+	size_t i;
+
+	free(c->usual);
+	for (i = 0; i < CHARSET_COUNT; i++)
+		pairs_free(c->pairs[i]);
+	*c = CHARSETS_INIT;
+}
+
+struct pairs *charset_pairs(struct charsets *c, enum charset charset)
+{
+	if (!c->pairs[charset])
+		c->pairs[charset] = pairs_new(iconv_names[charset]);
+	return c->pairs[charset];
 }
 
 static void put_bad(struct buf *to, size_t bytes)
@@ -112,45 +127,32 @@ static size_t from_utf16(struct str s, bool big, struct buf *to)
 	return all;
 }
 
-/* How many bytes a sequence takes that iconv refuses: both bytes of a pair that no character has,
- * but never an ASCII byte, which is more likely itself than the tail of a lost lead byte. */
-static size_t refused(const char *p, size_t n)
+static size_t from_pairs(struct pairs *p, struct str s, struct buf *to)
 {
-	return n >= 2 && (unsigned char)p[0] > 0x80 && (unsigned char)p[1] >= 0x80 ? 2 : 1;
-}
+	enum { PART = 4096, MOST = 3 /* bytes that one becomes */, LONGEST = 4 };
+	size_t all = 0, i = 0, bad;
 
-static size_t from_multibyte(const char *name, struct str s, struct buf *to)
-{
-	char *in = (char *)(uintptr_t)s.p; /* iconv writes nothing there */
-	size_t left = s.n, bad = 0, skip;
-	iconv_t cd = iconv_open("UTF-8", name);
-
-	if (cd == (iconv_t)-1)
-		die("this system's iconv cannot read %s", name);
-	while (left > 0) {
+	while (i < s.n) {
+		size_t end = s.n - i < PART ? s.n : i + PART;
 		char *out;
-		size_t room;
 
-		buf_reserve(to, left < 1 << 20 ? left + left / 2 + 64 : 1 << 20);
+		buf_reserve(to, MOST * (end - i) + LONGEST);
 		out = to->p + to->n;
-		room = to->cap - to->n;
-		errno = 0;
-		if (iconv(cd, &in, &left, &out, &room) == (size_t)-1 && errno != E2BIG) {
-			to->n = (size_t)(out - to->p);
-			skip = errno == EILSEQ ? refused(in, left) : left;
-			put_bad(to, skip);
-			bad += skip;
-			in += skip;
-			left -= skip;
-			continue;
+		while (i < end) {
+			uint32_t cp = pairs_next(p, s, &i, &bad);
+
+			if (bad)
+				break;
+			out += utf8_write(out, cp);
 		}
 		to->n = (size_t)(out - to->p);
+		put_bad(to, bad);
+		all += bad;
 	}
-	iconv_close(cd);
-	return bad;
+	return all;
 }
 
-size_t charset_convert(enum charset charset, struct str s, struct buf *to)
+size_t charset_convert(struct charsets *c, enum charset charset, struct str s, struct buf *to)
 {
 	switch (charset) {
 	case CHARSET_UTF16LE:
@@ -158,7 +160,7 @@ size_t charset_convert(enum charset charset, struct str s, struct buf *to)
 		return from_utf16(s, charset == CHARSET_UTF16BE, to);
 	case CHARSET_GB18030:
 	case CHARSET_BIG5:
-		return from_multibyte(iconv_names[charset], s, to);
+		return from_pairs(charset_pairs(c, charset), s, to);
 	default:
 		return from_utf8(s, to);
 	}

@@ -1,6 +1,5 @@
 #include "common/decode.h"
 
-#include "common/charset.h"
 #include "common/utf8.h"
 
 enum {
@@ -44,7 +43,8 @@ static bool may_be_wide(struct str s)
 	return nuls > s.n / 3;
 }
 
-void decode(struct str bytes, const char *declared, struct buf *room, struct decoded *out)
+void decode(struct charsets *c, struct str bytes, const char *declared, struct buf *room,
+	    struct decoded *out)
 {
 	struct str text = bytes;
 	enum charset charset = cut_mark(&text);
@@ -57,11 +57,11 @@ void decode(struct str bytes, const char *declared, struct buf *room, struct dec
 	if (charset == CHARSET_COUNT) {
 		struct charset_guess guess;
 
-		charset_guess(text, charset_named(declared), CHARSET_BEST, &guess);
+		charset_guess(c, text, charset_named(declared), CHARSET_BEST, &guess);
 		charset = guess.charset;
 	}
 	buf_clear(room);
-	out->undecodable = charset_convert(charset, text, room);
+	out->undecodable = charset_convert(c, charset, text, room);
 	out->text = buf_str(room);
 	out->encoding = charset_names[charset];
 }
@@ -100,7 +100,7 @@ static bool starts_valid(struct str s)
 	return valid == s.n || (s.n == LOOK && s.n - valid < 4);
 }
 
-bool looks_binary(struct str bytes)
+bool looks_binary(struct charsets *c, struct str bytes)
 {
 	struct str text = bytes, part, sample;
 	enum charset mark = cut_mark(&text);
@@ -114,7 +114,7 @@ bool looks_binary(struct str bytes)
 	if (bad == 0 && starts_valid(part))
 		return false;
 	sample = str_sub(part, 0, GUESS_LOOK);
-	charset_guess(sample, CHARSET_COUNT, bad > part.n / 3 ? CHARSET_BEST : READABLE, &guess);
+	charset_guess(c, sample, CHARSET_COUNT, bad > part.n / 3 ? CHARSET_BEST : READABLE, &guess);
 	if ((guess.charset == CHARSET_UTF16LE || guess.charset == CHARSET_UTF16BE) &&
 	    (!starts_valid(part) || may_be_wide(part)))
 		return false;

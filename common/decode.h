@@ -8,6 +8,7 @@
 #define GIR_DECODE_H
 
 #include "common/buf.h"
+#include "common/charset.h"
 
 struct decoded {
 	struct str text;      /* valid UTF-8 without BOM; in `bytes` or in `room` */
@@ -17,9 +18,10 @@ struct decoded {
 
 /* Text that is valid UTF-8 stays where it is; any other is written to `room`, cleared first.
  * `declared` is the charset that the source claims, or NULL. Linear in the size. */
-void decode(struct str bytes, const char *declared, struct buf *room, struct decoded *out);
+void decode(struct charsets *c, struct str bytes, const char *declared, struct buf *room,
+	    struct decoded *out);
 
 /* True for bytes that are no text in any of the encodings. Looks at the first 64 KB. */
-bool looks_binary(struct str bytes);
+bool looks_binary(struct charsets *c, struct str bytes);
 
 #endif

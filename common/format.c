@@ -292,7 +292,7 @@ static bool is_blank(struct str s)
 	return true;
 }
 
-const char *format_of(struct str bytes)
+const char *format_of(struct charsets *c, struct str bytes)
 {
 	size_t i;
 
@@ -309,7 +309,7 @@ const char *format_of(struct str bytes)
 		return zip_format(bytes);
 	if (is_tar(bytes))
 		return "tar";
-	if (str_has(str_sub(bytes, 0, 1024), STR("%PDF-")) && looks_binary(bytes))
+	if (str_has(str_sub(bytes, 0, 1024), STR("%PDF-")) && looks_binary(c, bytes))
 		return "pdf";
 	if (is_wordml(bytes))
 		return "wordml";
@@ -317,5 +317,5 @@ const char *format_of(struct str bytes)
 		return "mht";
 	if (is_html(bytes))
 		return "html";
-	return looks_binary(bytes) ? "binary" : "text";
+	return looks_binary(c, bytes) ? "binary" : "text";
 }

@@ -3,6 +3,7 @@
  * Validity alone cannot tell: most GB2312 text is valid Big5 too, and any even count of bytes is
  * nearly valid UTF-16. Read the wrong way it is made of rare characters, though.
  */
+#include "common/alloc.h"
 #include "common/charset.h"
 #include "common/data.h"
 #include "common/diag.h"
@@ -27,11 +28,11 @@ static bool has(const struct usual *u, uint32_t cp)
 	return cp < 0x10000 && (u->bit[cp >> 3] >> (cp & 7) & 1);
 }
 
-static void load_usual(struct usual *u)
+static struct usual *load_usual(void)
 {
+	struct usual *u = xcalloc(1, sizeof *u);
 	struct data d;
 
-	memset(u, 0, sizeof *u);
 	if (data_open(&d, "usual.tsv", data_text("usual.tsv")) != 0)
 		die("usual.tsv: cannot be read");
 	while (data_next(&d)) {
@@ -43,6 +44,7 @@ static void load_usual(struct usual *u)
 			u->bit[cp >> 3] |= (uint8_t)(1U << (cp & 7));
 		}
 	}
+	return u;
 }
 
 static bool is_fault(uint32_t cp)
@@ -127,51 +129,36 @@ static bool is_wide(enum charset charset)
 	return charset == CHARSET_UTF16LE || charset == CHARSET_UTF16BE;
 }
 
-/* Tallies a part of a sample of UTF-16, from *i on. */
-static void tally_wide(struct tally *t, const struct usual *u, struct str s, bool big, size_t *i)
+/* Tallies a part of a sample, from *i on. ASCII tells no encoding from another but UTF-16. */
+static void tally(struct tally *t, struct charsets *c, struct str s, enum charset charset,
+		  size_t *i)
 {
-	size_t end = *i + STEP, bad;
+	struct pairs *pairs =
+		is_wide(charset) || charset == CHARSET_UTF8 ? NULL : charset_pairs(c, charset);
+	size_t end = s.n - *i < STEP ? s.n : *i + STEP, bad = 0;
 
-	while (*i < s.n && *i < end) {
-		uint32_t cp = charset_next_wide(s, i, big, &bad);
+	while (*i < end) {
+		uint32_t cp = is_wide(charset)
+				      ? charset_next_wide(s, i, charset == CHARSET_UTF16BE, &bad)
+			      : pairs ? pairs_next(pairs, s, i, &bad)
+				      : utf8_next(s, i);
 
 		t->faults += (int64_t)bad;
 		t->all += (int64_t)bad;
 		if (!bad)
-			count(t, u, cp, true);
+			count(t, c->usual, cp, is_wide(charset));
 	}
-}
-
-/* The same in any other encoding, up to a line's end. */
-static void tally_narrow(struct tally *t, const struct usual *u, struct str s, enum charset charset,
-			 size_t *i)
-{
-	struct buf room = BUF_INIT;
-	size_t end = str_find(s, STR("\n"), *i + STEP), k = 0;
-	struct str text = str_sub(s, *i, end == STR_NONE ? s.n : end + 1);
-
-	*i += text.n;
-	if (charset != CHARSET_UTF8) {
-		charset_convert(charset, text, &room);
-		text = buf_str(&room);
-	}
-	while (k < text.n)
-		count(t, u, utf8_next(text, &k), false);
-	buf_free(&room);
 }
 
 /* The score of a sample. Where it cannot get above `least` any more, something that is no higher.
  */
-static int try(const struct usual *u, enum charset charset, struct str sample, int least)
+static int try(struct charsets *c, enum charset charset, struct str sample, int least)
 {
 	struct tally t = {0, 0, 0};
 	size_t i = 0;
 
 	while (i < sample.n && score_of(&t, sample.n - i) > least)
-		if (is_wide(charset))
-			tally_wide(&t, u, sample, charset == CHARSET_UTF16BE, &i);
-		else
-			tally_narrow(&t, u, sample, charset, &i);
+		tally(&t, c, sample, charset, &i);
 	return score_of(&t, sample.n - i);
 }
 
@@ -184,15 +171,16 @@ static size_t count_high(struct str s)
 	return n;
 }
 
-void charset_guess(struct str bytes, enum charset declared, int enough, struct charset_guess *guess)
+void charset_guess(struct charsets *c, struct str bytes, enum charset declared, int enough,
+		   struct charset_guess *guess)
 {
 	static const enum charset order[] = {CHARSET_UTF8, CHARSET_GB18030, CHARSET_BIG5,
 					     CHARSET_UTF16LE, CHARSET_UTF16BE};
 	struct buf narrow = BUF_INIT, wide = BUF_INIT;
-	struct usual usual;
 	size_t i;
 
-	load_usual(&usual);
+	if (!c->usual)
+		c->usual = load_usual();
 	sample_bytes(bytes, &narrow);
 	sample_units(bytes, &wide);
 	*guess = (struct charset_guess){CHARSET_UTF8, ENOUGH - 1, count_high(buf_str(&wide))};
@@ -200,7 +188,7 @@ void charset_guess(struct str bytes, enum charset declared, int enough, struct c
 		struct str sample = buf_str(is_wide(order[i]) ? &wide : &narrow);
 		int bonus =
 			order[i] == declared ? DECLARED + (guess->score < ENOUGH ? ENOUGH : 0) : 0;
-		int score = try(&usual, order[i], sample, guess->score - bonus);
+		int score = try(c, order[i], sample, guess->score - bonus);
 
 		score += score >= 0 ? bonus : 0;
 		if (score > guess->score && (!is_wide(order[i]) || score >= WIDE)) {

@@ -229,12 +229,13 @@ int sheet_load(struct sheet *s, const char *path)
 {
 	struct buf bytes = BUF_INIT, room = BUF_INIT;
 	struct reading r = {.sheet = s, .status = 0};
+	struct charsets charsets = CHARSETS_INIT;
 	struct decoded d;
 
 	*s = (struct sheet){.file = strcmp(path, "-") == 0 ? "<stdin>" : path};
 	r.status = input_slurp_file(path, &bytes);
 	if (r.status == 0) {
-		decode(buf_str(&bytes), NULL, &room, &d);
+		decode(&charsets, buf_str(&bytes), NULL, &room, &d);
 		check_encoding(&r, &d);
 		r.tabs = has_tabs(d.text);
 		if (r.tabs)
@@ -246,6 +247,7 @@ int sheet_load(struct sheet *s, const char *path)
 			r.status = -1;
 		}
 	}
+	charsets_free(&charsets);
 	buf_free(&bytes);
 	buf_free(&room);
 	free(r.field);

@@ -349,7 +349,7 @@ static void put_member(void *context, const struct member *m)
 {
 	const struct archive_context *a = context;
 	struct str doc = name_member(a->s, a->doc, m->name);
-	const char *format = m->trouble ? m->trouble : format_of(m->bytes);
+	const char *format = m->trouble ? m->trouble : format_of(&a->s->reading.charsets, m->bytes);
 
 	if (m->trouble)
 		put_trouble(a->s, doc, m->trouble);
@@ -384,7 +384,7 @@ static int put_error(struct segmenter *s, const char *path, struct str doc)
 
 static int put_source(struct segmenter *s, const char *path, struct str doc)
 {
-	const char *format = format_of(buf_str(&s->source.bytes));
+	const char *format = format_of(&s->reading.charsets, buf_str(&s->source.bytes));
 
 	if (format_is_archive(format))
 		return put_archive(s, path, doc, format);

@@ -83,11 +83,13 @@ static void read_component(const struct gazetteer *g, struct str s, int year, st
 /* Paths are bytes; names in another encoding than UTF-8 are read in theirs. */
 static struct str readable(struct str doc, struct buf *room)
 {
+	struct charsets charsets = CHARSETS_INIT;
 	struct decoded d;
 
 	if (utf8_valid(doc) == doc.n)
 		return doc;
-	decode(doc, NULL, room, &d);
+	decode(&charsets, doc, NULL, room, &d);
+	charsets_free(&charsets);
 	return d.text;
 }
 

@@ -105,6 +105,7 @@ void reader_free(struct reading *r)
 	buf_free(&r->room);
 	buf_free(&r->converted);
 	pool_free(&r->pool);
+	charsets_free(&r->charsets);
 	page_words_free(r->words);
 }
 

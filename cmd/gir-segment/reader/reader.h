@@ -8,6 +8,7 @@
 #include "cmd/gir-segment/reader/words.h"
 #include "cmd/gir-segment/text.h"
 #include "common/buf.h"
+#include "common/charset.h"
 #include "common/output.h"
 #include "common/pool.h"
 
@@ -24,6 +25,7 @@ struct reading {
 	const char *format;       /* as the stream names it: static storage */
 	const char *encoding;     /* static storage; NULL where the format has none of its own */
 	size_t undecodable;       /* bytes that could not be decoded */
+	struct charsets charsets;
 	struct page_words *words; /* those of web pages; NULL before the first one */
 };
 

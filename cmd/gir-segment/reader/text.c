@@ -155,7 +155,7 @@ bool read_text(struct reading *r, struct str bytes)
 {
 	struct decoded d;
 
-	decode(bytes, NULL, &r->room, &d);
+	decode(&r->charsets, bytes, NULL, &r->room, &d);
 	r->encoding = d.encoding;
 	r->undecodable = d.undecodable;
 	split(&r->text, d.text);

@@ -28,6 +28,7 @@ struct run {
 	void *context;
 	struct intern names; /* that members had */
 	struct buf name, room, bytes;
+	struct charsets charsets; /* of names */
 	size_t members;
 	uint64_t packed, unpacked; /* bytes; packed is 0 where it is not known beforehand */
 };
@@ -125,7 +126,7 @@ static struct str read_name(struct run *run)
 	size_t i;
 
 	if (utf8_valid(raw) != raw.n)
-		decode(raw, "gbk", &run->room, &d);
+		decode(&run->charsets, raw, "gbk", &run->room, &d);
 	buf_clear(&run->name);
 	buf_put(&run->name, d.undecodable ? raw : d.text);
 	if (!str_has(buf_str(&run->name), STR("/")) && !d.undecodable)
@@ -320,5 +321,6 @@ const char *archive_read_members(const struct members_source *from, member_fn *e
 	buf_free(&run.name);
 	buf_free(&run.room);
 	buf_free(&run.bytes);
+	charsets_free(&run.charsets);
 	return trouble;
 }

@@ -225,14 +225,14 @@ bool read_html(struct reading *r, struct str bytes)
 	}
 	if (!r->words)
 		r->words = page_words_new();
-	decode(bytes, charset, &r->room, &d);
+	decode(&r->charsets, bytes, charset, &r->room, &d);
 	r->encoding = d.encoding;
 	r->undecodable = d.undecodable;
 	read = read_page(r, d.text, false, &deep);
 	if (deep) {
 		text_clear(&r->text);
 		pool_clear(&r->pool);
-		decode(bytes, charset, &r->room, &d); /* what was thinned out */
+		decode(&r->charsets, bytes, charset, &r->room, &d); /* what was thinned out */
 		read = read_page(r, d.text, true, &deep);
 	}
 	if (!read)
