@@ -44,8 +44,7 @@ size_t charset_convert(struct charsets *c, enum charset charset, struct str s, s
 
 struct charset_guess {
 	enum charset charset;
-	int score;   /* thousandths of the sampled characters that are usual, faults taken off */
-	size_t high; /* bytes >= 0x80 in the sample */
+	int score; /* thousandths of the sampled characters that are usual, faults taken off */
 };
 
 enum { CHARSET_BEST = 10000 }; /* more than any score: all encodings are tried */

@@ -100,6 +100,15 @@ static bool starts_valid(struct str s)
 	return valid == s.n || (s.n == LOOK && s.n - valid < 4);
 }
 
+static size_t count_high(struct str s)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < s.n; i++)
+		n += (unsigned char)s.p[i] >= 0x80;
+	return n;
+}
+
 bool looks_binary(struct charsets *c, struct str bytes)
 {
 	struct str text = bytes, part, sample;
@@ -120,5 +129,5 @@ bool looks_binary(struct charsets *c, struct str bytes)
 		return false;
 	if (guess.score >= READABLE || starts_valid(part))
 		return bad > part.n / 3;
-	return bad > part.n / 50 || guess.high > sample.n / 3;
+	return bad > part.n / 50 || count_high(sample) > sample.n / 3;
 }

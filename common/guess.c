@@ -12,20 +12,34 @@
 enum {
 	PIECES = 8,
 	PIECE = 4096,  /* bytes of each sample */
-	STEP = 512,    /* of them, those read before it is asked whether the rest can matter */
+	STEP = 128,    /* of them, those read before it is asked whether the rest can matter */
 	ENOUGH = 100,  /* thousandths below which no reading is Chinese text */
 	WIDE = 400,    /* the same for UTF-16, as which any text reads as ideographs */
 	DECLARED = 30, /* what a declaration is worth, in thousandths */
 	FAULT = 2      /* a fault costs as many usual characters */
 };
 
-struct usual {
-	uint8_t bit[0x10000 / 8];
+enum kind {
+	KIND_OTHER, /* as all beyond the first plane */
+	KIND_ASCII,
+	KIND_USUAL,
+	KIND_FAULT,
+	KINDS
 };
 
-static bool has(const struct usual *u, uint32_t cp)
+struct usual {
+	uint8_t kind[0x10000]; /* of each character */
+};
+
+/* What tells a wrong reading: control characters, those of private use, U+FFFD. */
+static void mark_faults(struct usual *u)
 {
-	return cp < 0x10000 && (u->bit[cp >> 3] >> (cp & 7) & 1);
+	memset(u->kind, KIND_FAULT, 0x20);
+	memset(u->kind + '\t', KIND_ASCII, '\r' + 1 - '\t');
+	memset(u->kind + 0x20, KIND_ASCII, 0x80 - 0x20);
+	memset(u->kind + 0x80, KIND_FAULT, 0xa0 - 0x80);
+	memset(u->kind + 0xe000, KIND_FAULT, 0xf900 - 0xe000);
+	u->kind[UTF8_BAD] = KIND_FAULT;
 }
 
 static struct usual *load_usual(void)
@@ -33,6 +47,7 @@ static struct usual *load_usual(void)
 	struct usual *u = xcalloc(1, sizeof *u);
 	struct data d;
 
+	mark_faults(u);
 	if (data_open(&d, "usual.tsv", data_text("usual.tsv")) != 0)
 		die("usual.tsv: cannot be read");
 	while (data_next(&d)) {
@@ -41,37 +56,17 @@ static struct usual *load_usual(void)
 		while (i < d.row.n) {
 			uint32_t cp = utf8_next(d.row, &i) & 0xffff;
 
-			u->bit[cp >> 3] |= (uint8_t)(1U << (cp & 7));
+			if (u->kind[cp] != KIND_ASCII)
+				u->kind[cp] = KIND_USUAL;
 		}
 	}
 	return u;
-}
-
-static bool is_fault(uint32_t cp)
-{
-	return cp == UTF8_BAD || (cp >= 0xe000 && cp < 0xf900) || (cp >= 0x80 && cp < 0xa0) ||
-	       (cp < 0x20 && !(cp >= '\t' && cp <= '\r'));
 }
 
 /* What a sample says when it is read in some encoding. */
 struct tally {
 	int64_t usual, faults, all; /* characters */
 };
-
-/* ASCII counts where `ascii`. */
-static inline void count(struct tally *t, const struct usual *u, uint32_t cp, bool ascii)
-{
-	if (cp < 0x80 && !is_fault(cp)) {
-		t->usual += ascii;
-		t->all += ascii;
-		return;
-	}
-	if (has(u, cp))
-		t->usual++;
-	else if (is_fault(cp))
-		t->faults++;
-	t->all++;
-}
 
 /* Thousandths of the characters that are usual, if all of `bytes` more are usual characters of two
  * bytes. */
@@ -129,25 +124,45 @@ static bool is_wide(enum charset charset)
 	return charset == CHARSET_UTF16LE || charset == CHARSET_UTF16BE;
 }
 
-/* Tallies a part of a sample, from *i on. ASCII tells no encoding from another but UTF-16. */
+/* How many characters of each kind a part of a sample has, from *i on. */
+static void count(struct charsets *c, struct str s, enum charset charset, size_t *i,
+		  int64_t kinds[KINDS])
+{
+	const uint8_t *kind = c->usual->kind;
+	size_t end = s.n - *i < STEP ? s.n : *i + STEP, bad = 0;
+	struct pairs *pairs;
+	uint32_t cp;
+
+	if (charset == CHARSET_UTF8) {
+		while (*i < end) {
+			cp = utf8_next(s, i);
+			kinds[cp < 0x10000 ? kind[cp] : KIND_OTHER]++;
+		}
+		return;
+	}
+	pairs = is_wide(charset) ? NULL : charset_pairs(c, charset);
+	while (*i < end) {
+		cp = pairs ? pairs_next(pairs, s, i, &bad)
+			   : charset_next_wide(s, i, charset == CHARSET_UTF16BE, &bad);
+		if (bad)
+			kinds[KIND_FAULT] += (int64_t)bad;
+		else
+			kinds[cp < 0x10000 ? kind[cp] : KIND_OTHER]++;
+	}
+}
+
+/* Tallies a part of a sample, from *i on. ASCII tells nothing but UTF-16. */
 static void tally(struct tally *t, struct charsets *c, struct str s, enum charset charset,
 		  size_t *i)
 {
-	struct pairs *pairs =
-		is_wide(charset) || charset == CHARSET_UTF8 ? NULL : charset_pairs(c, charset);
-	size_t end = s.n - *i < STEP ? s.n : *i + STEP, bad = 0;
+	int64_t kinds[KINDS] = {0};
 
-	while (*i < end) {
-		uint32_t cp = is_wide(charset)
-				      ? charset_next_wide(s, i, charset == CHARSET_UTF16BE, &bad)
-			      : pairs ? pairs_next(pairs, s, i, &bad)
-				      : utf8_next(s, i);
-
-		t->faults += (int64_t)bad;
-		t->all += (int64_t)bad;
-		if (!bad)
-			count(t, c->usual, cp, is_wide(charset));
-	}
+	count(c, s, charset, i, kinds);
+	if (is_wide(charset))
+		kinds[KIND_USUAL] += kinds[KIND_ASCII];
+	t->usual += kinds[KIND_USUAL];
+	t->faults += kinds[KIND_FAULT];
+	t->all += kinds[KIND_USUAL] + kinds[KIND_FAULT] + kinds[KIND_OTHER];
 }
 
 /* The score of a sample. Where it cannot get above `least` any more, something that is no higher.
@@ -162,20 +177,15 @@ static int try(struct charsets *c, enum charset charset, struct str sample, int 
 	return score_of(&t, sample.n - i);
 }
 
-static size_t count_high(struct str s)
-{
-	size_t n = 0, i;
-
-	for (i = 0; i < s.n; i++)
-		n += (unsigned char)s.p[i] >= 0x80;
-	return n;
-}
-
 void charset_guess(struct charsets *c, struct str bytes, enum charset declared, int enough,
 		   struct charset_guess *guess)
 {
-	static const enum charset order[] = {CHARSET_UTF8, CHARSET_GB18030, CHARSET_BIG5,
-					     CHARSET_UTF16LE, CHARSET_UTF16BE};
+	/* Most texts that are not UTF-8 are GB18030, behind which the others are given up soon.
+	 * What a declaration is worth depends on whether UTF-8 would do. */
+	static const enum charset orders[][CHARSET_COUNT] = {
+		{CHARSET_GB18030, CHARSET_UTF8, CHARSET_BIG5, CHARSET_UTF16LE, CHARSET_UTF16BE},
+		{CHARSET_UTF8, CHARSET_GB18030, CHARSET_BIG5, CHARSET_UTF16LE, CHARSET_UTF16BE}};
+	const enum charset *order = orders[declared != CHARSET_COUNT];
 	struct buf narrow = BUF_INIT, wide = BUF_INIT;
 	size_t i;
 
@@ -183,15 +193,16 @@ void charset_guess(struct charsets *c, struct str bytes, enum charset declared, 
 		c->usual = load_usual();
 	sample_bytes(bytes, &narrow);
 	sample_units(bytes, &wide);
-	*guess = (struct charset_guess){CHARSET_UTF8, ENOUGH - 1, count_high(buf_str(&wide))};
-	for (i = 0; i < sizeof order / sizeof *order && guess->score < enough; i++) {
+	*guess = (struct charset_guess){CHARSET_UTF8, ENOUGH - 1};
+	for (i = 0; i < CHARSET_COUNT && guess->score < enough; i++) {
 		struct str sample = buf_str(is_wide(order[i]) ? &wide : &narrow);
 		int bonus =
 			order[i] == declared ? DECLARED + (guess->score < ENOUGH ? ENOUGH : 0) : 0;
-		int score = try(c, order[i], sample, guess->score - bonus);
+		int beaten = guess->score - (order[i] == CHARSET_UTF8); /* it wins a tie */
+		int score = try(c, order[i], sample, beaten - bonus);
 
 		score += score >= 0 ? bonus : 0;
-		if (score > guess->score && (!is_wide(order[i]) || score >= WIDE)) {
+		if (score > beaten && (!is_wide(order[i]) || score >= WIDE)) {
 			guess->charset = order[i];
 			guess->score = score;
 		}

@@ -7,7 +7,11 @@
 #include "common/diag.h"
 #include "common/utf8.h"
 
-enum { SECONDS = 0x100 - PAIR_SECOND, LONGEST = 4 /* bytes of a character */ };
+enum {
+	SECOND = 0x40, /* the least second byte of a pair; of characters of four bytes it is less */
+	SECONDS = 0x100 - SECOND,
+	LONGEST = 4
+};
 
 struct pairs *pairs_new(const char *name)
 {
@@ -38,7 +42,7 @@ static void read_row(struct pairs *p, unsigned char first)
 
 	for (k = 0; k < SECONDS; k++) {
 		pairs[2 * k] = (char)first;
-		pairs[2 * k + 1] = (char)(PAIR_SECOND + k);
+		pairs[2 * k + 1] = (char)(SECOND + k);
 	}
 	while (left > 0) {
 		struct str got = {out, 0};
@@ -60,7 +64,7 @@ static void read_row(struct pairs *p, unsigned char first)
 			left -= 2;
 		}
 	}
-	memcpy(p->cp[first - PAIR_FIRST], row, sizeof row);
+	memcpy(p->cp[first - PAIR_FIRST] + SECOND, row, sizeof row);
 }
 
 /* How many bytes a sequence takes that iconv refuses: both bytes of a pair that no character has,
@@ -70,13 +74,12 @@ static size_t refused(const unsigned char *p, size_t n)
 	return n >= 2 && p[0] > 0x80 && p[1] >= 0x80 ? 2 : 1;
 }
 
-/* One character, as iconv reads it: from no more bytes than it takes, so that none follows. Those
- * of four bytes are told by their second one. */
+/* One character, as iconv reads it: from no more bytes than it takes, so that none follows. */
 static uint32_t ask(struct pairs *p, struct str s, size_t *i, size_t *bad)
 {
 	const unsigned char *b = (const unsigned char *)s.p + *i;
 	size_t n = s.n - *i;
-	size_t take = n >= LONGEST && b[0] > 0x80 && b[1] < PAIR_SECOND ? LONGEST : 1;
+	size_t take = n >= LONGEST && b[0] > 0x80 && b[1] < SECOND ? LONGEST : 1;
 
 	*bad = 0;
 	for (; take <= n && take <= LONGEST; take++) {

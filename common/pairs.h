@@ -11,14 +11,14 @@
 
 #include "common/str.h"
 
-enum { PAIR_FIRST = 0x80, PAIR_SECOND = 0x40 }; /* the least bytes of a pair */
+enum { PAIR_FIRST = 0x80 }; /* the least first byte */
 
 struct pairs {
 	iconv_t iconv;
 	bool known[0x100 - PAIR_FIRST];
-	/* By the two bytes less the least ones; 0 where they are not one character of Unicode's
-	 * first plane, or not asked for yet. */
-	uint16_t cp[0x100 - PAIR_FIRST][0x100 - PAIR_SECOND];
+	/* By the two bytes; 0 where they are not one character of Unicode's first plane, or not
+	 * asked for yet. */
+	uint16_t cp[0x100 - PAIR_FIRST][0x100];
 };
 
 /* Of the encoding that iconv(3) calls `name`. */
@@ -40,9 +40,7 @@ static inline uint32_t pairs_next(struct pairs *p, struct str s, size_t *i, size
 		*i += 1;
 		return b[0];
 	}
-	if (s.n - *i < 2 || b[1] < PAIR_SECOND)
-		return pairs_next_rare(p, s, i, bad);
-	cp = p->cp[b[0] - PAIR_FIRST][b[1] - PAIR_SECOND];
+	cp = s.n - *i >= 2 ? p->cp[b[0] - PAIR_FIRST][b[1]] : 0;
 	if (cp == 0)
 		return pairs_next_rare(p, s, i, bad);
 	*i += 2;

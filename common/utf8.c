@@ -1,7 +1,7 @@
 #include "common/utf8.h"
 
 /* The length of the valid sequence at p, 0 when there is none; *cp gets its code point. */
-static size_t sequence(const unsigned char *p, size_t room, uint32_t *cp)
+static inline size_t sequence(const unsigned char *p, size_t room, uint32_t *cp)
 {
 	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
 	size_t len, i;
@@ -11,8 +11,10 @@ static size_t sequence(const unsigned char *p, size_t room, uint32_t *cp)
 		*cp = p[0];
 		return 1;
 	}
+	if (p[0] < 0xc2 || p[0] > 0xf4)
+		return 0;
 	len = p[0] >= 0xf0 ? 4 : p[0] >= 0xe0 ? 3 : 2;
-	if (p[0] < 0xc2 || p[0] > 0xf4 || room < len)
+	if (room < len)
 		return 0;
 	v = p[0] & (0xffU >> (len + 1));
 	for (i = 1; i < len; i++) {
@@ -29,36 +31,21 @@ static size_t sequence(const unsigned char *p, size_t room, uint32_t *cp)
 uint32_t utf8_next_rare(struct str s, size_t *i)
 {
 	const unsigned char *p = (const unsigned char *)s.p + *i;
-	uint32_t cp;
-	size_t len;
+	uint32_t cp = UTF8_BAD;
+	size_t len = sequence(p, s.n - *i, &cp);
 
-	len = sequence(p, s.n - *i, &cp);
-	if (len == 0) {
-		*i += 1;
-		return UTF8_BAD;
-	}
-	*i += len;
+	*i += len ? len : 1;
 	return cp;
 }
 
-size_t utf8_write(char *to, uint32_t cp)
+size_t utf8_write_rare(char *to, uint32_t cp)
 {
 	unsigned char *p = (unsigned char *)to;
 
-	if (cp < 0x80) {
-		p[0] = (unsigned char)cp;
-		return 1;
-	}
 	if (cp < 0x800) {
 		p[0] = (unsigned char)(0xc0 | cp >> 6);
 		p[1] = (unsigned char)(0x80 | (cp & 0x3f));
 		return 2;
-	}
-	if (cp < 0x10000) {
-		p[0] = (unsigned char)(0xe0 | cp >> 12);
-		p[1] = (unsigned char)(0x80 | (cp >> 6 & 0x3f));
-		p[2] = (unsigned char)(0x80 | (cp & 0x3f));
-		return 3;
 	}
 	p[0] = (unsigned char)(0xf0 | cp >> 18);
 	p[1] = (unsigned char)(0x80 | (cp >> 12 & 0x3f));

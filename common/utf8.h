@@ -36,8 +36,23 @@ static inline uint32_t utf8_next(struct str s, size_t *i)
 	return utf8_next_rare(s, i);
 }
 
+/* utf8_write of what takes two or four bytes. */
+size_t utf8_write_rare(char *to, uint32_t cp);
+
 /* Writes `cp` to `to` (room for 4 bytes) and returns how many bytes it took. */
-size_t utf8_write(char *to, uint32_t cp);
+static inline size_t utf8_write(char *to, uint32_t cp)
+{
+	if (cp < 0x80) {
+		to[0] = (char)cp;
+		return 1;
+	}
+	if (cp < 0x800 || cp >= 0x10000)
+		return utf8_write_rare(to, cp);
+	to[0] = (char)(0xe0 | cp >> 12);
+	to[1] = (char)(0x80 | (cp >> 6 & 0x3f));
+	to[2] = (char)(0x80 | (cp & 0x3f));
+	return 3;
+}
 
 /* How many bytes at the start of `s` are valid UTF-8; s.n when all are. */
 size_t utf8_valid(struct str s);
