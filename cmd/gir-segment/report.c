@@ -59,13 +59,18 @@ static const char *name_error(int error)
 
 /* ---- who, when, where ---- */
 
+static bool pads(char c)
+{
+	return c == '|' || c == ' ';
+}
+
 /* Text without the bars that pad it where a page was wrapped into a table. */
 static struct str without_bars(struct str s)
 {
 	s = str_trim(s);
-	while (s.n && (s.p[s.n - 1] == '|' || s.p[s.n - 1] == ' '))
+	while (s.n && pads(s.p[s.n - 1]))
 		s.n--;
-	while (s.n && (s.p[0] == '|' || s.p[0] == ' ')) {
+	while (s.n && pads(s.p[0])) {
 		s.p++;
 		s.n--;
 	}

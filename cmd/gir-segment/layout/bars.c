@@ -118,9 +118,9 @@ struct pending {
 	int section;
 };
 
+/* Takes text without blanks around it. */
 static void pend(struct pending *c, struct str s, const struct piece *p)
 {
-	s = str_trim(s);
 	if (s.n == 0)
 		return;
 	if (c->text.n)
@@ -143,16 +143,23 @@ static void drop_pending(struct pending *c, struct blocks *out)
 static void cut_cells(struct pending *c, const struct piece *p, struct blocks *out)
 {
 	struct str rest = p->s, cell;
-	bool alone = str_is(str_trim(p->s), "|");
 
 	while (str_cut(&rest, '|', &cell)) {
-		pend(c, cell, p);
-		if (!rest.p)
+		size_t line = c->text.n ? c->line : p->number;
+
+		cell = str_trim(cell);
+		if (!rest.p) {
+			pend(c, cell, p);
 			break;
-		if (c->text.n == 0 && !alone)
+		}
+		if (c->text.n) {
+			pend(c, cell, p);
+			cell = buf_str(&c->text);
+		} else if (cell.n == 0 && !str_is(str_trim(p->s), "|")) {
 			continue;
+		}
 		blocks_row(out);
-		blocks_cell(out, p->section, buf_str(&c->text), c->text.n ? c->line : p->number);
+		blocks_cell(out, p->section, cell, line);
 		buf_clear(&c->text);
 	}
 }
@@ -174,7 +181,7 @@ void layout_bar_cells(const struct fold *f, const struct piece *p, size_t n, str
 			drop_pending(&cell, out);
 			blocks_text(out, "para", p[i].section, s, p[i].number);
 		} else if (!layout_is_blank(f, s)) {
-			pend(&cell, s, &p[i]);
+			pend(&cell, str_trim(s), &p[i]);
 		}
 	}
 	drop_pending(&cell, out);

@@ -38,7 +38,7 @@ static void count_bars(const struct fold *f, struct str s, struct marks *m)
 	size_t texts = 0;
 
 	while (str_cut(&rest, '|', &cell))
-		texts += !is_blank(f, cell);
+		texts += cell.n && !is_blank(f, cell);
 	m->bars++;
 	m->bar_rows += texts >= 2;
 	m->bar_cells += texts == 1;
