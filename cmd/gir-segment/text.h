@@ -47,9 +47,17 @@ void text_clear(struct text *t);
 /* Adds a line; it stands in box 0 and is no cell. Valid until the next call. */
 static inline struct text_line *text_add(struct text *t, struct str s, size_t number)
 {
+	struct text_line *line;
+
 	t->line = grow(t->line, &t->cap, t->n + 1, sizeof *t->line);
-	t->line[t->n] = (struct text_line){.s = s, .outside = STR_EMPTY, .number = number};
-	return &t->line[t->n++];
+	line = &t->line[t->n++];
+	line->s = s;
+	line->outside = STR_EMPTY;
+	line->number = number;
+	line->page = line->box = 0;
+	line->page_number = false;
+	line->cell = (struct text_cell){0, 0, 0, 0, 0};
+	return line;
 }
 /* Opens a box within `parent` before the next line, and closes it behind the last one. */
 size_t text_open(struct text *t, size_t parent);

@@ -211,9 +211,10 @@ static int by_place(const void *a, const void *b)
  * where they are too few. */
 static void read_heads(struct page *page, size_t from)
 {
-	struct heads h = {.n = 0};
+	struct heads h;
 	size_t end = from, labels = 0, i;
 
+	h.n = 0;
 	page->heads.n = 0;
 	page->heads_at = from;
 	for (; same_page(page, from, end); end++) {

@@ -13,9 +13,12 @@ static size_t width_of(uint32_t cp)
 
 static bool is_value(const struct fold *f, struct str s)
 {
-	enum cell_state state = number_state(f, s);
+	enum cell_state state;
 	size_t i = 0, glyphs = 0;
 
+	if (s.n == 1 && s.p[0] >= '0' && s.p[0] <= '9') /* as most are */
+		return true;
+	state = number_state(f, s);
 	if (state == STATE_NA)
 		return true;
 	if (state != STATE_NUM)
