@@ -35,7 +35,7 @@ struct usual {
 static void mark_faults(struct usual *u)
 {
 	memset(u->kind, KIND_FAULT, 0x20);
-	memset(u->kind + '\t', KIND_ASCII, '\r' + 1 - '\t');
+	memset(&u->kind['\t'], KIND_ASCII, '\r' + 1 - '\t');
 	memset(u->kind + 0x20, KIND_ASCII, 0x80 - 0x20);
 	memset(u->kind + 0x80, KIND_FAULT, 0xa0 - 0x80);
 	memset(u->kind + 0xe000, KIND_FAULT, 0xf900 - 0xe000);

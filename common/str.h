@@ -93,7 +93,7 @@ static inline bool str_cut(struct str *rest, char sep, struct str *piece)
 {
 	const char *at;
 
-	if (!rest->p)
+	if (rest->n == 0 && !rest->p)
 		return false;
 	at = rest->n ? memchr(rest->p, sep, rest->n) : NULL;
 	*piece = *rest;
