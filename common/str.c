@@ -46,6 +46,23 @@ struct str str_trim_blanks(struct str s)
 	return s;
 }
 
+bool str_cut(struct str *rest, char sep, struct str *piece)
+{
+	const char *at;
+
+	if (!rest->p)
+		return false;
+	at = rest->n ? memchr(rest->p, sep, rest->n) : NULL;
+	*piece = *rest;
+	if (!at) {
+		*rest = (struct str){NULL, 0};
+		return true;
+	}
+	piece->n = (size_t)(at - rest->p);
+	*rest = (struct str){at + 1, rest->n - piece->n - 1};
+	return true;
+}
+
 /* Eight bytes at a time through a multiply and a fold (the mixing step of wyhash, public domain),
  * read as little endian so that every machine agrees. */
 static uint64_t mix(uint64_t a, uint64_t b)

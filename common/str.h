@@ -89,22 +89,7 @@ static inline struct str str_trim(struct str s)
 
 /* Cuts the next piece of `rest` at `sep`; false once nothing is left. "a,,b" has three pieces,
  * "" has one, empty, the first time only (rest.p becomes NULL at the end). */
-static inline bool str_cut(struct str *rest, char sep, struct str *piece)
-{
-	const char *at;
-
-	if (rest->n == 0 && !rest->p)
-		return false;
-	at = rest->n ? memchr(rest->p, sep, rest->n) : NULL;
-	*piece = *rest;
-	if (!at) {
-		*rest = (struct str){NULL, 0};
-		return true;
-	}
-	piece->n = (size_t)(at - rest->p);
-	*rest = (struct str){at + 1, rest->n - piece->n - 1};
-	return true;
-}
+bool str_cut(struct str *rest, char sep, struct str *piece);
 
 /* A 64-bit hash for tables; the same on every machine. */
 uint64_t str_hash(struct str s);

@@ -55,7 +55,7 @@ size_t utf8_write_rare(char *to, uint32_t cp)
 }
 
 /* Begins a character of three bytes: of any two that go on, but for e0 and ed. */
-static bool begins_three(unsigned char c)
+static unsigned char begins_three(unsigned char c)
 {
 	return (c & 0xf0) == 0xe0;
 }
@@ -74,8 +74,8 @@ static size_t plain_steps(const unsigned char *p, size_t i, size_t n)
 		unsigned char bad = 0;
 
 		for (k = 0; k < STEP; k++) {
-			bool begins = begins_three(s[k]), goes_on = (s[k] & 0xc0) == 0x80;
-			bool within = begins_three(s[k - 1]) | begins_three(s[k - 2]);
+			unsigned char begins = begins_three(s[k]), goes_on = (s[k] & 0xc0) == 0x80;
+			unsigned char within = begins_three(s[k - 1]) | begins_three(s[k - 2]);
 
 			bad |= (goes_on ^ within) | ((s[k] >= 0xc0) ^ begins);
 			bad |= (s[k] == 0xe0) | (s[k] == 0xed);
