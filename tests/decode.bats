@@ -44,6 +44,22 @@ converts() {
 	converts GB18030 gb18030 traditional.txt
 }
 
+@test "characters of two and four bytes, of the first plane and beyond, in one run" {
+	{
+		cat utf8.txt
+		printf '一是\u00a0公开\u3400，二是\U00020087\U00020bb7、é。\n'
+	} >rare.txt
+	iconv -t GB18030 rare.txt >rare.gb
+	iconv -t BIG5 traditional.txt >traditional.big5
+	cp rare.gb again.gb
+	same "$(meta encoding rare.gb traditional.big5 again.gb)" gb18030$'\n'big5$'\n'gb18030
+	same "$(meta undecodable rare.gb traditional.big5 again.gb)" ''
+	gir-segment rare.txt | cut -f 2- | grep -v $'\tencoding\t' >expected
+	for file in rare.gb again.gb; do
+		gir-segment "$file" | cut -f 2- | grep -v $'\tencoding\t' | diff expected -
+	done
+}
+
 @test "Big5" {
 	converts BIG5 big5 traditional.txt
 	same "$(meta org in.BIG5)" 档案局
@@ -70,6 +86,17 @@ converts() {
 	same "$(meta undecodable gbk.txt)" 1
 	{ iconv -t UTF-16LE utf8.txt; printf '\x00\xd8\n\0'; } >wide.txt
 	same "$(meta undecodable wide.txt)" 2
+}
+
+@test "a bad byte is found wherever it stands, and what surrounds it is kept" {
+	local i text
+	text=$(printf '公开·信息%.0s' {1..24})
+	for i in {100..180}; do
+		{ head -n 4 utf8.txt; printf '%*s%s\xe4\x80%s\n' "$i" '' "${text:i % 7:i / 2}" "$text"; } >"$i"
+	done
+	gir-segment {100..180} >blocks
+	same "$(awk -F'\t' '$5 == "undecodable" { print $6 }' blocks | sort | uniq -c | tr -s ' ')" ' 81 2'
+	same "$(grep -c $'[公开·信息]\ufffd\ufffd公开·信息' blocks)" 81
 }
 
 @test "a text with a few NULs is text, UTF-16 is not binary" {

@@ -60,6 +60,14 @@ report() {
 	same "$(gir-segment -- -x | sed 1d | cut -f1 | sort -u)" -x
 }
 
+@test "standard input is read from where it stands, whatever it is" {
+	printf '%s\n' 'the part of another program' '镇海区统计局2023年政府信息公开工作年度报告' '一、总体情况' '好。' >whole
+	tail -n +2 whole >rest
+	{ read -r _; gir-segment; } <whole >got
+	gir-segment <rest | diff - got
+	cat rest | gir-segment | diff - got
+}
+
 @test "lists of names: a line each, or NUL-separated, from a file or standard input" {
 	report >'a b'
 	report >$'c\nd'
