@@ -43,29 +43,6 @@ static bool may_be_wide(struct str s)
 	return nuls > s.n / 3;
 }
 
-void decode(struct charsets *c, struct str bytes, const char *declared, struct buf *room,
-	    struct decoded *out)
-{
-	struct str text = bytes;
-	enum charset charset = cut_mark(&text);
-	bool wide = charset == CHARSET_UTF16LE || charset == CHARSET_UTF16BE;
-
-	*out = (struct decoded){text, charset_names[CHARSET_UTF8], 0};
-	if (!wide && utf8_valid(text) == text.n &&
-	    (charset == CHARSET_UTF8 || !may_be_wide(str_sub(text, 0, LOOK))))
-		return;
-	if (charset == CHARSET_COUNT) {
-		struct charset_guess guess;
-
-		charset_guess(c, text, charset_named(declared), CHARSET_BEST, &guess);
-		charset = guess.charset;
-	}
-	buf_clear(room);
-	out->undecodable = charset_convert(c, charset, text, room);
-	out->text = buf_str(room);
-	out->encoding = charset_names[charset];
-}
-
 /* A byte that no text has but by accident. */
 static bool is_control(char byte)
 {
@@ -92,14 +69,6 @@ static size_t controls(struct str s)
 	return n;
 }
 
-/* Valid but for a character cut off at the end of the part that is looked at. */
-static bool starts_valid(struct str s)
-{
-	size_t valid = utf8_valid(s);
-
-	return valid == s.n || (s.n == LOOK && s.n - valid < 4);
-}
-
 static size_t count_high(struct str s)
 {
 	size_t n = 0, i;
@@ -109,25 +78,90 @@ static size_t count_high(struct str s)
 	return n;
 }
 
+/* What is known of bytes before they are decoded. */
+struct look {
+	struct str text; /* without the byte order mark */
+	enum charset mark;
+	size_t valid; /* so many at the start are UTF-8 */
+	bool guessed; /* on all of it */
+	struct charset_guess guess;
+};
+
+static bool is_wide(enum charset charset)
+{
+	return charset == CHARSET_UTF16LE || charset == CHARSET_UTF16BE;
+}
+
+static struct look look_at(struct str bytes)
+{
+	struct look l = {.text = bytes, .guessed = false};
+
+	l.mark = cut_mark(&l.text);
+	l.valid = is_wide(l.mark) ? 0 : utf8_valid(l.text);
+	return l;
+}
+
+static bool is_binary(struct charsets *c, struct look *l)
+{
+	struct str part = str_sub(l->text, 0, LOOK), sample = str_sub(part, 0, GUESS_LOOK);
+	size_t bad = controls(part);
+	bool many = bad > part.n / 3;
+	/* A character may be cut off at the end of the part. */
+	bool valid = l->valid >= part.n || (part.n == LOOK && part.n - l->valid < 4);
+
+	if (part.n == 0 || is_wide(l->mark) || (bad == 0 && valid))
+		return false;
+	l->guessed = sample.n == l->text.n;
+	charset_guess(c, sample, CHARSET_COUNT, l->guessed || many ? CHARSET_BEST : READABLE,
+		      &l->guess);
+	if (is_wide(l->guess.charset) && (!valid || may_be_wide(part)))
+		return false;
+	if (l->guess.score >= READABLE || valid)
+		return many;
+	return bad > part.n / 50 || count_high(sample) > sample.n / 3;
+}
+
+static void decode_as(struct charsets *c, struct look *l, const char *declared, struct buf *room,
+		      struct decoded *out)
+{
+	enum charset charset = l->mark;
+
+	*out = (struct decoded){l->text, charset_names[CHARSET_UTF8], 0};
+	if (!is_wide(charset) && l->valid == l->text.n &&
+	    (charset == CHARSET_UTF8 || !may_be_wide(str_sub(l->text, 0, LOOK))))
+		return;
+	if (charset == CHARSET_COUNT) {
+		if (!l->guessed)
+			charset_guess(c, l->text, charset_named(declared), CHARSET_BEST, &l->guess);
+		charset = l->guess.charset;
+	}
+	buf_clear(room);
+	out->undecodable = charset_convert(c, charset, l->text, room);
+	out->text = buf_str(room);
+	out->encoding = charset_names[charset];
+}
+
 bool looks_binary(struct charsets *c, struct str bytes)
 {
-	struct str text = bytes, part, sample;
-	enum charset mark = cut_mark(&text);
-	struct charset_guess guess;
-	size_t bad;
+	struct look l = look_at(bytes);
 
-	part = str_sub(text, 0, LOOK);
-	bad = controls(part);
-	if (part.n == 0 || (mark != CHARSET_COUNT && mark != CHARSET_UTF8))
+	return is_binary(c, &l);
+}
+
+void decode(struct charsets *c, struct str bytes, const char *declared, struct buf *room,
+	    struct decoded *out)
+{
+	struct look l = look_at(bytes);
+
+	decode_as(c, &l, declared, room, out);
+}
+
+bool decode_text(struct charsets *c, struct str bytes, struct buf *room, struct decoded *out)
+{
+	struct look l = look_at(bytes);
+
+	if (is_binary(c, &l))
 		return false;
-	if (bad == 0 && starts_valid(part))
-		return false;
-	sample = str_sub(part, 0, GUESS_LOOK);
-	charset_guess(c, sample, CHARSET_COUNT, bad > part.n / 3 ? CHARSET_BEST : READABLE, &guess);
-	if ((guess.charset == CHARSET_UTF16LE || guess.charset == CHARSET_UTF16BE) &&
-	    (!starts_valid(part) || may_be_wide(part)))
-		return false;
-	if (guess.score >= READABLE || starts_valid(part))
-		return bad > part.n / 3;
-	return bad > part.n / 50 || count_high(sample) > sample.n / 3;
+	decode_as(c, &l, NULL, room, out);
+	return true;
 }

@@ -24,4 +24,7 @@ void decode(struct charsets *c, struct str bytes, const char *declared, struct b
 /* True for bytes that are no text in any of the encodings. Looks at the first 64 KB. */
 bool looks_binary(struct charsets *c, struct str bytes);
 
+/* Both: false for bytes that look binary, which are not decoded. */
+bool decode_text(struct charsets *c, struct str bytes, struct buf *room, struct decoded *out);
+
 #endif

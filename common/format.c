@@ -317,5 +317,5 @@ const char *format_of(struct charsets *c, struct str bytes)
 		return "mht";
 	if (is_html(bytes))
 		return "html";
-	return looks_binary(c, bytes) ? "binary" : "text";
+	return "text";
 }

@@ -34,13 +34,20 @@ bool layout_is_sentence(struct str s)
 
 static void count_bars(const struct fold *f, struct str s, struct marks *m)
 {
-	struct str rest = s, cell;
-	size_t texts = 0;
+	size_t texts = 0, i = 0;
 
-	while (str_cut(&rest, '|', &cell))
-		texts += cell.n && !is_blank(f, cell);
+	while (i < s.n && texts < 2) {
+		uint32_t cp = utf8_next(s, &i);
+		const char *bar;
+
+		if (cp == '|' || fold_cp(f, cp) == ' ')
+			continue;
+		texts++;
+		bar = memchr(s.p + i, '|', s.n - i);
+		i = bar ? (size_t)(bar - s.p) : s.n;
+	}
 	m->bars++;
-	m->bar_rows += texts >= 2;
+	m->bar_rows += texts == 2;
 	m->bar_cells += texts == 1;
 }
 

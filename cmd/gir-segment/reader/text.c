@@ -155,7 +155,10 @@ bool read_text(struct reading *r, struct str bytes)
 {
 	struct decoded d;
 
-	decode(&r->charsets, bytes, NULL, &r->room, &d);
+	if (!decode_text(&r->charsets, bytes, &r->room, &d)) {
+		r->format = "binary";
+		return false;
+	}
 	r->encoding = d.encoding;
 	r->undecodable = d.undecodable;
 	split(&r->text, d.text);
