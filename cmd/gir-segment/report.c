@@ -61,20 +61,25 @@ static const char *name_error(int error)
 
 static bool pads(char c)
 {
-	return c == '|' || c == ' ';
+	return c == '|' || (unsigned char)c <= ' ';
 }
 
-/* Text without the bars that pad it where a page was wrapped into a table. */
-static struct str without_bars(struct str s)
+static struct str cut_bars(struct str s)
 {
 	s = str_trim(s);
-	while (s.n && pads(s.p[s.n - 1]))
+	while (s.n && (s.p[s.n - 1] == '|' || s.p[s.n - 1] == ' '))
 		s.n--;
-	while (s.n && pads(s.p[0])) {
+	while (s.n && (s.p[0] == '|' || s.p[0] == ' ')) {
 		s.p++;
 		s.n--;
 	}
 	return s;
+}
+
+/* Text without the bars that pad it where a page was wrapped into a table. */
+static inline struct str without_bars(struct str s)
+{
+	return s.n && (pads(s.p[0]) || pads(s.p[s.n - 1])) ? cut_bars(s) : s;
 }
 
 static int known_year(const struct manifest_facts *facts)

@@ -139,19 +139,16 @@ static void drop_pending(struct pending *c, struct blocks *out)
 }
 
 /* A bar closes the text before it, or is a blank cell where it stands alone; more bars on a line
- * pad the row that ends there, for the columns that it lacks. */
-static void cut_cells(struct pending *c, const struct piece *p, struct blocks *out)
+ * pad the row that ends there, for the columns that it lacks. `bar` is the first one. */
+static void cut_cells(struct pending *c, const struct piece *p, const char *bar, struct blocks *out)
 {
-	struct str rest = p->s, cell;
+	struct str rest = p->s;
 
-	while (str_cut(&rest, '|', &cell)) {
-		size_t line = c->text.n ? c->line : p->number;
+	for (; bar; bar = rest.n ? memchr(rest.p, '|', rest.n) : NULL) {
+		size_t line = c->text.n ? c->line : p->number, n = (size_t)(bar - rest.p);
+		struct str cell = str_trim(str_sub(rest, 0, n));
 
-		cell = str_trim(cell);
-		if (!rest.p) {
-			pend(c, cell, p);
-			break;
-		}
+		rest = str_from(rest, n + 1);
 		if (c->text.n) {
 			pend(c, cell, p);
 			cell = buf_str(&c->text);
@@ -162,6 +159,7 @@ static void cut_cells(struct pending *c, const struct piece *p, struct blocks *o
 		blocks_cell(out, p->section, cell, line);
 		buf_clear(&c->text);
 	}
+	pend(c, str_trim(rest), p);
 }
 
 void layout_bar_cells(const struct fold *f, const struct piece *p, size_t n, struct blocks *out)
@@ -171,12 +169,12 @@ void layout_bar_cells(const struct fold *f, const struct piece *p, size_t n, str
 
 	for (i = 0; i < n; i++) {
 		struct str s = p[i].s;
-		bool bar = s.n && memchr(s.p, '|', s.n);
+		const char *bar = s.n ? memchr(s.p, '|', s.n) : NULL;
 
 		if (is_separator(s))
 			continue;
 		if (bar) {
-			cut_cells(&cell, &p[i], out);
+			cut_cells(&cell, &p[i], bar, out);
 		} else if (layout_is_sentence(s)) {
 			drop_pending(&cell, out);
 			blocks_text(out, "para", p[i].section, s, p[i].number);

@@ -34,7 +34,7 @@ static bool is_value(const struct fold *f, struct str s)
 	return glyphs > 1;
 }
 
-static void add_word(struct line *l, struct word w)
+static inline void add_word(struct line *l, struct word w)
 {
 	l->word = grow(l->word, &l->cap, l->n + 1, sizeof *l->word);
 	l->word[l->n++] = w;
