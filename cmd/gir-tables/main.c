@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "cmd/gir-tables/blocks.h"
 #include "cmd/gir-tables/facts.h"
 #include "cmd/gir-tables/grid/confirm.h"
 #include "common/alloc.h"
@@ -129,6 +130,7 @@ static int read_blocks(struct reader *r, const char *path)
 			if (ends)
 				finish_report(r);
 			report_add(&r->report, &t, &columns);
+			report_take_cells(&r->report, &t, &columns);
 		}
 		if (t.bad_lines || !valid)
 			got = -1;

@@ -2,8 +2,9 @@
 
 #include <stdlib.h>
 
+#include "cmd/gir-tables/blocks.h"
 #include "common/alloc.h"
-#include "common/diag.h"
+#include "common/ends.h"
 
 void report_clear(struct report *r)
 {
@@ -24,83 +25,6 @@ void report_free(struct report *r)
 	*r = (struct report){.tokens = 0};
 }
 
-int blocks_columns_find(const struct tsv *t, struct blocks_columns *c)
-{
-	int failed = 0;
-
-	c->doc = tsv_need(t, "doc", &failed);
-	c->line = tsv_need(t, "line", &failed);
-	c->sect = tsv_need(t, "sect", &failed);
-	c->kind = tsv_need(t, "kind", &failed);
-	c->pos = tsv_need(t, "pos", &failed);
-	c->text = tsv_need(t, "text", &failed);
-	return failed;
-}
-
-static bool is_kind(struct str s)
-{
-	static const char *const kinds[] = {"cell", "para", "other", "meta", "head", "title"};
-	size_t i;
-
-	for (i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (str_is(s, kinds[i]))
-			return true;
-	return false;
-}
-
-/* At most as many digits as size_of reads. */
-static bool is_number(struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n && s.p[i] >= '0' && s.p[i] <= '9'; i++)
-		;
-	return i == s.n && i <= 18;
-}
-
-bool blocks_valid(const struct tsv *t, const struct blocks_columns *c)
-{
-	struct str kind = t->field[c->kind], line = t->field[c->line], sect = t->field[c->sect];
-
-	if (!is_kind(kind))
-		diag(t->file, t->in.line, "\"%.*s\" is no kind of block", STR_ARG(kind));
-	else if (!is_number(line))
-		diag(t->file, t->in.line, "\"%.*s\" is no number of a line", STR_ARG(line));
-	else if (sect.n != 1 || sect.p[0] < '0' || sect.p[0] > '0' + SECTIONS)
-		diag(t->file, t->in.line, "\"%.*s\" is no section", STR_ARG(sect));
-	else
-		return true;
-	return false;
-}
-
-/* Most lines are of the report at hand: its name begins them. */
-static bool take_line(struct tsv *t, const struct report *r, const struct blocks_columns *c)
-{
-	struct str ahead = input_ahead(&t->in), doc = r->doc;
-
-	if (c->doc != 0 || !doc.p || ahead.n <= doc.n || ahead.p[doc.n] != '\t' ||
-	    !str_starts(ahead, doc) || str_is(doc, "doc") || !tsv_take(t, doc.n + 1, 1))
-		return false;
-	t->field[0] = str_sub(ahead, 0, doc.n);
-	return true;
-}
-
-int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c, bool *ends)
-{
-	bool same = take_line(t, r, c);
-	int got = same ? 1 : tsv_next(t);
-
-	*ends = false;
-	if (got <= 0 || !r->doc.p)
-		return got;
-	/* The meta line `format` is the first of every report, so the same name twice in a row is
-	 * told. */
-	*ends = !(same || str_eq(r->doc, t->field[c->doc])) ||
-		(r->format.n && str_is(t->field[c->kind], "meta") &&
-		 str_is(t->field[c->pos], "format"));
-	return got;
-}
-
 static size_t size_of(struct str s)
 {
 	size_t v = 0, i;
@@ -111,17 +35,29 @@ static size_t size_of(struct str s)
 }
 
 /* The text of a field, unescaped, in the pool. */
-static struct str keep(struct report *r, struct str field)
+static struct str keep_text(struct report *r, struct str field)
 {
 	struct buf room = BUF_INIT;
 	struct str s;
 
-	if (field.n == 0 || !memchr(field.p, '\\', field.n))
+	if (!memchr(field.p, '\\', field.n))
 		return pool_dup(&r->pool, field);
 	s = pool_dup(&r->pool, tsv_unescape(field, &room));
 
 	buf_free(&room);
 	return s;
+}
+
+/* The same; most cells are one digit or none, and need no room. */
+static inline struct str keep(struct report *r, struct str field)
+{
+	static const char digits[] = "0123456789";
+
+	if (field.n == 0)
+		return STR_EMPTY;
+	if (field.n == 1 && field.p[0] >= '0' && field.p[0] <= '9')
+		return (struct str){digits + (field.p[0] - '0'), 1};
+	return keep_text(r, field);
 }
 
 static void add_meta(struct report *r, struct str key, struct str field, size_t line)
@@ -171,17 +107,17 @@ static bool is_same(struct str a, struct str b)
 	return i == 0;
 }
 
-static void add_cell(struct report *r, struct str pos, struct str field, size_t line, int section)
+static inline void add_cell(struct report *r, struct str pos, struct str field, size_t line,
+			    int section)
 {
 	struct str row = table_and_row(pos);
-	r->token = grow(r->token, &r->token_cap, r->tokens + 1, sizeof *r->token);
-	r->token[r->tokens] = (struct token){keep(r, field), line,
-					     r->tokens ? r->token[r->tokens - 1].row : 0, section};
+
 	if (!is_same(row, r->last_pos)) {
-		r->token[r->tokens].row++;
+		r->rows++;
 		r->last_pos = pool_dup(&r->pool, row);
 	}
-	r->tokens++;
+	r->token = grow(r->token, &r->token_cap, r->tokens + 1, sizeof *r->token);
+	r->token[r->tokens++] = (struct token){keep(r, field), line, r->rows, section};
 }
 
 static void add_passage(struct report *r, struct passages *list, struct str field, size_t line,
@@ -207,4 +143,75 @@ void report_add(struct report *r, const struct tsv *t, const struct blocks_colum
 		add_passage(r, &r->heads, text, line, section);
 	else if (str_is(kind, "para"))
 		add_passage(r, &r->paras, text, line, section);
+}
+
+/* ---- cells in a row ---- */
+
+/* Where the text that begins at `from` ends in a line feed; STR_NONE where a tab comes first or the
+ * bytes are over. */
+static size_t text_end(struct str s, size_t from)
+{
+	for (; s.n - from >= ENDS_BLOCK; from += ENDS_BLOCK) {
+		struct ends ends = ends_in(s.p + from);
+
+		if (ends.fields) {
+			from += (size_t)__builtin_ctzll(ends.fields);
+			return s.p[from] == '\n' ? from : STR_NONE;
+		}
+	}
+	return STR_NONE;
+}
+
+enum {
+	CELL_NUMBER = 18,                        /* digits of a line's number, see is_number */
+	CELL_KIND = sizeof "\t0\tcell\t" - 1, /* what follows it */
+	CELL_START = 2 * ENDS_BLOCK              /* bytes, of which the text begins in one */
+};
+
+/* Takes a line LINE SECT cell POS TEXT, of which `s` begins behind its doc; its length, or STR_NONE
+ * where it is no such line. */
+static size_t take_cell(struct str s, struct report *r)
+{
+	uint64_t ends = s.n < CELL_START ? 0 : ends_in_two(s.p).fields;
+	size_t number = ends ? (size_t)__builtin_ctzll(ends) : STR_NONE, line = 0, i, pos, end;
+	const char *kind = s.p + number;
+
+	if (number == 0 || number > CELL_NUMBER || kind[0] != '\t' || kind[1] < '0' ||
+	    kind[1] > '0' + SECTIONS || memcmp(kind + 2, "\tcell\t", CELL_KIND - 2) != 0)
+		return STR_NONE;
+	for (i = 0; i < number; i++) {
+		unsigned digit = (unsigned)(s.p[i] - '0');
+
+		if (digit > 9)
+			return STR_NONE;
+		line = line * 10 + digit;
+	}
+	ends >>= number + CELL_KIND;
+	if (!ends)
+		return STR_NONE;
+	pos = number + CELL_KIND;
+	i = pos + (size_t)__builtin_ctzll(ends);
+	if (s.p[i] != '\t')
+		return STR_NONE;
+	end = text_end(s, i + 1);
+	if (end == STR_NONE || s.p[end - 1] == '\r')
+		return STR_NONE;
+	add_cell(r, (struct str){s.p + pos, i - pos}, (struct str){s.p + i + 1, end - i - 1}, line,
+		 kind[1] - '0');
+	return end;
+}
+
+void report_take_cells(struct report *r, struct tsv *t, const struct blocks_columns *c)
+{
+	struct str ahead = input_ahead(&t->in), doc = r->doc;
+
+	while (c->usual && doc.p && ahead.n > doc.n && ahead.p[doc.n] == '\t' &&
+	       str_starts(ahead, doc)) {
+		size_t length = take_cell(str_from(ahead, doc.n + 1), r);
+
+		if (length == STR_NONE)
+			break;
+		(void)input_take(&t->in, doc.n + 1 + length);
+		ahead = input_ahead(&t->in);
+	}
 }

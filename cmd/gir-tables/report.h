@@ -38,27 +38,20 @@ struct report {
 	size_t tokens, token_cap;
 	struct passages heads, paras;
 	struct str last_pos; /* of the cell read last: TABLE.ROW */
+	size_t rows;         /* the rows of the cells so far */
 };
 
 void report_clear(struct report *r);
 void report_free(struct report *r);
 
-/* The columns of a blocks stream. */
-struct blocks_columns {
-	size_t doc, line, sect, kind, pos, text;
-};
-
-/* 0, or -1 after a message for each column that is missing. */
-int blocks_columns_find(const struct tsv *t, struct blocks_columns *c);
-
-/* tsv_next; *ends tells whether the line begins another report than the one gathered. */
-int blocks_next(struct tsv *t, const struct report *r, const struct blocks_columns *c, bool *ends);
-
-/* Whether the line at hand is a block: of a kind that there is, with numbers where they belong. If
- * not, a message. */
-bool blocks_valid(const struct tsv *t, const struct blocks_columns *c);
+struct blocks_columns;
 
 /* Adds the line at hand. */
 void report_add(struct report *r, const struct tsv *t, const struct blocks_columns *c);
+
+/* Adds the cells that come next to the report gathered, nine of ten lines, without cutting them up.
+ * It ends before the first line that is none of its cells, or that needs a second look: that is
+ * left to blocks_next. */
+void report_take_cells(struct report *r, struct tsv *t, const struct blocks_columns *c);
 
 #endif
