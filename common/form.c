@@ -190,6 +190,7 @@ static struct str cell_names(const struct form *f, struct form_cell c, struct po
 {
 	struct buf b = BUF_INIT;
 	struct str s;
+	char *p;
 
 	buf_put(&b, str_of(table_names[c.table]));
 	buf_putc(&b, '\t');
@@ -197,7 +198,10 @@ static struct str cell_names(const struct form *f, struct form_cell c, struct po
 	buf_putc(&b, '\t');
 	buf_put(&b, f->columns[c.column].name);
 	buf_putc(&b, '\t');
-	s = pool_dup(pool, buf_str(&b));
+	p = pool_bytes(pool, b.n + FORM_NAMES_ROOM);
+	memset(p + b.n, 0, FORM_NAMES_ROOM);
+	s = (struct str){p, b.n};
+	memcpy(p, b.p, b.n);
 	buf_free(&b);
 	return s;
 }

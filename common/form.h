@@ -57,11 +57,15 @@ struct form_group {
 	bool total; /* gir-agg adds a row with the sum of its members */
 };
 
+enum { FORM_NAMES_ROOM = 32 };
+
 struct form_cell {
 	enum table_id table;
 	size_t row, column; /* indices into form->rows, form->columns */
 	enum measure measure;
-	struct str names; /* of table, row and column, a tab behind each, as in a stream of cells */
+	/* Of table, row and column, a tab behind each, as in a stream of cells. So that it can be
+	 * copied in blocks, FORM_NAMES_ROOM bytes of any value stand behind it. */
+	struct str names;
 };
 
 struct form {

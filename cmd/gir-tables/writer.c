@@ -1,5 +1,8 @@
 #include "cmd/gir-tables/writer.h"
 
+/* Bytes behind its own that the start of a line, or the names in it, may be read with. */
+enum { WRITE_WIDE = FORM_NAMES_ROOM };
+
 void writer_init(struct writer *w, struct output *out)
 {
 	int state;
@@ -55,14 +58,24 @@ void writer_report(struct writer *w, const struct report *r, struct str form)
 	add_field(&w->start, r->org);
 	add_field(&w->start, r->scope);
 	add_field(&w->start, form);
+	buf_reserve(&w->start, WRITE_WIDE);
 }
 
-static char *put_value(struct writer *w, char *to, struct dec value)
+/* In blocks, as most strings are short: up to WRITE_WIDE bytes behind `s` are read, and behind the
+ * copy overwritten. */
+static inline char *write_wide(char *to, struct str s)
 {
-	if (value.scale == 0 && value.m >= 0 && value.m < 10) { /* as most are */
-		*to++ = (char)('0' + value.m);
-		return to;
-	}
+	size_t i;
+
+	for (i = 0; i < s.n; i += WRITE_WIDE)
+		memcpy(to + i, s.p + i, WRITE_WIDE);
+	return to + s.n;
+}
+
+static char *write_value(struct writer *w, char *to, struct dec value)
+{
+	if (value.scale == 0 && value.m >= 0)
+		return write_size(to, (size_t)value.m);
 	buf_clear(&w->room);
 	dec_put(value, &w->room);
 	return write_str(to, buf_str(&w->room));
@@ -71,6 +84,11 @@ static char *put_value(struct writer *w, char *to, struct dec value)
 /* No value, state and line number are longer together, nor is what is mostly written in a cell. */
 enum { LONGEST_REST = 100, LONGEST_NUMBER = 16 };
 
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 static bool is_number(struct str s)
 {
 	size_t i;
@@ -78,20 +96,16 @@ static bool is_number(struct str s)
 	if (s.n > LONGEST_NUMBER)
 		return false;
 	for (i = 0; i < s.n; i++)
-		if (s.p[i] < '0' || s.p[i] > '9')
+		if (!is_digit(s.p[i]))
 			return false;
 	return true;
 }
 
-void writer_cell(struct writer *w, struct str names, const struct cell *cell)
+/* The columns value, state and raw. */
+static char *write_rest(struct writer *w, char *to, const struct cell *cell)
 {
-	const size_t room = w->start.n + names.n + LONGEST_REST;
-	char *to = output_room(w->out, room);
-
-	to = write_str(to, buf_str(&w->start));
-	to = write_str(to, names);
 	if (cell->has_value)
-		to = put_value(w, to, cell->value);
+		to = write_value(w, to, cell->value);
 	*to++ = '\t';
 	to = write_str(to, w->state[cell->state]);
 	*to++ = '\t';
@@ -103,8 +117,47 @@ void writer_cell(struct writer *w, struct str names, const struct cell *cell)
 		to = output_room(w->out, LONGEST_REST);
 	}
 	*to++ = '\t';
-	if (cell->line)
-		to = write_size(to, cell->line);
+	return to;
+}
+
+/* Most cells are. */
+static inline bool is_one_digit(const struct cell *c)
+{
+	return c->state == STATE_NUM && c->raw.n == 1 && is_digit(c->raw.p[0]) &&
+	       c->value.m == c->raw.p[0] - '0' && c->value.scale == 0;
+}
+
+/* The same for such a cell. */
+static inline char *write_digit(char *to, char digit)
+{
+	const char rest[] = {digit, '\t', 'n', 'u', 'm', '\t', digit, '\t'};
+
+	memcpy(to, rest, sizeof rest);
+	return to + sizeof rest;
+}
+
+/* Most lines' numbers have three digits. */
+static inline char *write_line(char *to, size_t line)
+{
+	if (line < 100 || line > 999)
+		return line ? write_size(to, line) : to;
+	to[0] = (char)('0' + line / 100);
+	to[1] = (char)('0' + line / 10 % 10);
+	to[2] = (char)('0' + line % 10);
+	return to + 3;
+}
+
+void writer_cell(struct writer *w, struct str names, const struct cell *cell)
+{
+	char *to = output_room(w->out, w->start.n + names.n + LONGEST_REST);
+
+	to = write_wide(to, buf_str(&w->start));
+	to = write_wide(to, names);
+	if (is_one_digit(cell))
+		to = write_digit(to, cell->raw.p[0]);
+	else
+		to = write_rest(w, to, cell);
+	to = write_line(to, cell->line);
 	*to++ = '\n';
 	output_end(w->out, to);
 }
@@ -118,5 +171,6 @@ void writer_fact(struct writer *w, const char *table, struct str row, struct str
 	buf_put(&w->names, row);
 	buf_putc(&w->names, '\t');
 	add_field(&w->names, col);
+	buf_reserve(&w->names, WRITE_WIDE);
 	writer_cell(w, buf_str(&w->names), cell);
 }
