@@ -9,12 +9,15 @@
 
 enum { JOIN = 4 }; /* pieces that a broken label may have */
 
-struct item *reader_add(struct reader *r)
+static inline struct item *add_item(struct items *out)
 {
-	struct items *out = r->out;
-
 	out->v = grow(out->v, &out->cap, out->n + 1, sizeof *out->v);
 	return &out->v[out->n++];
+}
+
+struct item *reader_add(struct reader *r)
+{
+	return add_item(r->out);
 }
 
 void reader_put(struct reader *r, struct item item)
@@ -37,6 +40,12 @@ const struct label_hits *reader_near(struct reader *r, struct str text)
 	return texts_near(r->texts, r->table, text);
 }
 
+/* Whether the cell is a number or a blank for certain, and nothing follows from it. */
+static bool is_value(struct str text)
+{
+	return text.n == 0 || text_is_plain(text);
+}
+
 /* The longest run of pieces, from the cell `i` on, that is a label; *used is how many they are. It
  * wins over the first piece: 其他 + 处理 is not 其他. Where no label goes on behind the first, only
  * marks can be pieces. */
@@ -50,8 +59,11 @@ static const struct label_hits *match_longer(struct reader *r, struct str first,
 	buf_clear(r->room);
 	buf_put(r->room, first);
 	for (n = 2; n <= JOIN && i + n <= end && length < 512; n++) {
-		const struct text *piece = texts_find(r->texts, t[i + n - 1].text);
+		const struct text *piece;
 
+		if (is_value(t[i + n - 1].text))
+			break;
+		piece = texts_find(r->texts, t[i + n - 1].text);
 		if (piece->kind != ITEM_TEXT || (!longer && piece->folded.n))
 			break;
 		length += piece->raw.n;
@@ -77,8 +89,11 @@ static const struct label_hits *match_joined(struct reader *r, struct str first,
 	buf_clear(r->room);
 	buf_put(r->room, first);
 	for (n = 2; !whole->n && n <= JOIN && i + n <= end; n++) {
-		const struct text *piece = texts_find(r->texts, t[i + n - 1].text);
+		const struct text *piece;
 
+		if (is_value(t[i + n - 1].text))
+			break;
+		piece = texts_find(r->texts, t[i + n - 1].text);
 		length += piece->raw.n;
 		if (piece->kind != ITEM_TEXT || length >= LONGEST_LABEL)
 			break;
@@ -138,6 +153,18 @@ static void put_text(struct reader *r, const struct token *t)
 	add_cell(r, t, ITEM_TEXT, &labels_none)->part = label->part;
 }
 
+static void add_value(struct items *out, const struct token *t)
+{
+	struct item *item = add_item(out);
+
+	item->kind = t->text.n ? ITEM_VALUE : ITEM_BLANK;
+	item->text = t->text;
+	item->line = t->line;
+	item->row = t->row;
+	item->hits = &labels_none;
+	item->part = false;
+}
+
 /* Reads the cell at `i`, whose text is `x`; returns the next one's index. */
 static size_t read_cell(struct reader *r, struct text *x, size_t i, size_t end)
 {
@@ -175,6 +202,25 @@ static size_t take_back(struct reader *r, size_t i)
 	return i;
 }
 
+/* Reads the cell at `i`, a text, in the table that it begins or stands in; returns the next one's
+ * index. */
+static size_t read_text(struct reader *r, struct tables_items *t, size_t i)
+{
+	struct text *x = texts_find(r->texts, r->report->token[i].text);
+	enum table_id begins = x->begins;
+
+	if (begins == TABLE_REQUESTS && r->table != begins) {
+		i = take_back(r, i);
+		x = texts_find(r->texts, r->report->token[i].text);
+	}
+	if (begins != TABLE_COUNT)
+		r->table = begins;
+	if (r->table == TABLE_COUNT)
+		return i + 1;
+	r->out = &t->table[r->table];
+	return read_cell(r, x, i, r->report->tokens);
+}
+
 static bool has_serial(const struct tables_items *t)
 {
 	size_t i;
@@ -199,24 +245,16 @@ void items_read(struct tables_items *t, const struct report *report, struct text
 		t->table[table] = (struct items){t->table[table].v, 0, t->table[table].cap, false};
 	while (i < report->tokens) {
 		const struct token *token = &report->token[i];
-		struct text *x = texts_find(texts, token->text);
-		enum table_id begins = x->begins;
 
 		if (token->section != section && token->section >= 2 && token->section <= 4)
 			r.table = (enum table_id)(token->section - 2);
 		section = token->section;
-		if (begins == TABLE_REQUESTS && r.table != begins) {
-			i = take_back(&r, i);
-			x = texts_find(texts, report->token[i].text);
-		}
-		if (begins != TABLE_COUNT)
-			r.table = begins;
-		if (r.table == TABLE_COUNT) {
+		if (!is_value(token->text))
+			i = read_text(&r, t, i);
+		else if (r.table != TABLE_COUNT)
+			add_value(r.out = &t->table[r.table], &report->token[i++]);
+		else
 			i++;
-			continue;
-		}
-		r.out = &t->table[r.table];
-		i = read_cell(&r, x, i, report->tokens);
 	}
 	t->serial = has_serial(t);
 }

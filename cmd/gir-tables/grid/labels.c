@@ -91,7 +91,9 @@ static bool is_number(struct str s)
 /* Where the text begins behind its number, which is not all of it. */
 static size_t number_end(struct str s)
 {
-	return is_number(s) ? 0 : digits_end(s);
+	size_t end = digits_end(s);
+
+	return end == s.n ? 0 : end;
 }
 
 struct str labels_unnumbered(struct str folded)

@@ -164,7 +164,7 @@ static enum table_id table_that_begins(struct texts *t, struct str text)
 /* ---- kinds ---- */
 
 /* So many digits are no count of anything. */
-enum { TOO_MANY_DIGITS = 10, PLAIN_DIGITS = 8 };
+enum { TOO_MANY_DIGITS = 10 };
 
 /* Digits that can only be those of several cells: 000, 012, a row of fifteen. */
 static bool is_glued_digits(struct str text)
@@ -256,19 +256,6 @@ static struct text *read_text(struct texts *t, struct str raw)
 	return x;
 }
 
-/* Most cells are such numbers, and would only drive labels out. */
-static bool is_plain_number(struct str raw)
-{
-	size_t i;
-
-	if (raw.n > PLAIN_DIGITS || (raw.n > 1 && raw.p[0] == '0'))
-		return false;
-	for (i = 0; i < raw.n; i++)
-		if (raw.p[i] < '0' || raw.p[i] > '9')
-			return false;
-	return true;
-}
-
 static uint64_t eight_bytes(const char *p)
 {
 	uint64_t v;
@@ -324,7 +311,7 @@ struct text *texts_find(struct texts *t, struct str raw)
 {
 	if (raw.n == 0)
 		return &t->blank;
-	if (is_plain_number(raw))
+	if (text_is_plain(raw)) /* such would only drive labels out */
 		return &t->number;
 	if (raw.n <= LONGEST)
 		return find_in_set(t, raw);

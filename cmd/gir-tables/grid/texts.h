@@ -36,6 +36,22 @@ struct text {
 
 struct texts;
 
+/* So many digits are a number, whatever stands around them. */
+enum { PLAIN_DIGITS = 8 };
+
+/* Whether a cell holds digits alone, as most do: there is no more to know of it. */
+static inline bool text_is_plain(struct str raw)
+{
+	size_t i;
+
+	if (raw.n == 0 || raw.n > PLAIN_DIGITS || (raw.n > 1 && raw.p[0] == '0'))
+		return false;
+	for (i = 0; i < raw.n; i++)
+		if (raw.p[i] < '0' || raw.p[i] > '9')
+			return false;
+	return true;
+}
+
 struct texts *texts_new(const struct fold *fold, const struct labels *labels);
 void texts_free(struct texts *t);
 
