@@ -37,35 +37,41 @@ static bool is_silent(uint32_t cp)
 	       cp == '_' || (cp >= 0x2460 && cp <= 0x2473); /* ① to ⑳ */
 }
 
+/* Most characters: neither ends a sentence nor is silent. */
+static bool is_ideograph(uint32_t cp)
+{
+	return cp - 0x4e00 < 0x5200;
+}
+
 /* Takes one sentence off *rest into the glyphs. False where it was too long. */
 static bool read_glyphs(struct lexer *x, struct str *rest, size_t *line)
 {
-	size_t i = 0, start = 0, breaks = 0;
-	bool spaced = false, fits = true;
-	uint32_t cp = 0;
+	size_t i = 0, start = 0, breaks = 0, n = 0;
+	bool spaced = false, fits = true, ended = false;
 
-	x->glyph_count = 0;
 	x->line = *line;
-	for (; i < rest->n && !ends_sentence(cp); start = i) {
-		uint32_t folded;
+	for (; i < rest->n && !ended; start = i) {
+		uint32_t cp = utf8_next(*rest, &i), folded = fold_cp(x->fold, cp);
 
-		cp = utf8_next(*rest, &i);
-		folded = fold_cp(x->fold, cp);
-		breaks += cp == '\n';
-		if (is_silent(folded)) {
-			spaced |= folded == ' ';
-			continue;
+		if (!is_ideograph(cp) || !is_ideograph(folded)) {
+			ended = ends_sentence(cp);
+			breaks += cp == '\n';
+			if (is_silent(folded)) {
+				spaced |= folded == ' ';
+				continue;
+			}
 		}
-		if (x->glyph_count == SENTENCE_LIMIT || i > UINT32_MAX) {
+		if (n == SENTENCE_LIMIT || i > UINT32_MAX) {
 			fits = false;
 			continue;
 		}
-		x->cp[x->glyph_count] = ends_sentence(cp) ? ';' : folded;
-		x->glyphs[x->glyph_count++] =
+		x->cp[n] = ended ? ';' : folded;
+		x->glyphs[n++] =
 			(struct glyph){(uint32_t)start, (uint32_t)i, (uint32_t)breaks, spaced};
 		spaced = false;
 	}
-	x->ended = ends_sentence(cp);
+	x->glyph_count = n;
+	x->ended = ended;
 	x->sentence = str_sub(*rest, 0, i);
 	*rest = str_from(*rest, i);
 	*line += breaks;
@@ -73,6 +79,12 @@ static bool read_glyphs(struct lexer *x, struct str *rest, size_t *line)
 }
 
 /* ---- tokens ---- */
+
+/* 零 to 九, 两, 十, 百, 千 and digits. */
+static bool begins_number(uint32_t cp)
+{
+	return lexer_is_numeral(cp) || (cp >= '0' && cp <= '9');
+}
 
 static enum word_class mark_class(uint32_t cp)
 {
@@ -110,14 +122,18 @@ static size_t skip_title(const struct lexer *x, size_t at)
 /* The token at glyph `at`, which neither ends a run of text nor joins it yet. */
 static struct token read_token(const struct lexer *x, size_t at, int year)
 {
-	struct token t = {.from = (uint32_t)at, .to = (uint32_t)at + 1}, number = t;
+	struct token t = {.from = (uint32_t)at, .to = (uint32_t)at + 1};
 	uint8_t class;
 	size_t n = words_match(&x->words->classes, x->cp + at, x->glyph_count - at, &class);
 
-	if (lexer_number(x, at, year, &number) && number.to >= at + n)
-		return number;
+	if (begins_number(x->cp[at])) {
+		struct token number = t;
+
+		if (lexer_number(x, at, year, &number) && number.to >= at + n)
+			return number;
+	}
 	if (n) {
-		t.class = (enum word_class) class;
+		t.class = class == WORD_PLAIN ? WORD_TEXT : (enum word_class) class;
 		t.to = (uint32_t)(at + n);
 	} else {
 		t.class = mark_class(x->cp[at]);
@@ -125,19 +141,34 @@ static struct token read_token(const struct lexer *x, size_t at, int year)
 	return t;
 }
 
-static void add_token(struct lexer *x, struct token t)
+/* Text that follows text is the same token. */
+static void add_text(struct lexer *x, size_t from, size_t to)
 {
 	struct token *last = x->count ? &x->tokens[x->count - 1] : NULL;
 
-	if (t.class == WORD_PLAIN)
-		t.class = WORD_TEXT;
-	if (last && last->class == WORD_TEXT && t.class == WORD_TEXT) {
-		last->to = t.to;
-		return;
+	if (last && last->class == WORD_TEXT)
+		last->to = (uint32_t)to;
+	else
+		x->tokens[x->count++] =
+			(struct token){.from = (uint32_t)from, .to = (uint32_t)to};
+}
+
+static size_t add_token(struct lexer *x, struct token t)
+{
+	if (t.class == WORD_TEXT) {
+		add_text(x, t.from, t.to);
+	} else {
+		x->tokens_of_interest |=
+			t.class == WORD_NUMBER || t.class == WORD_NONE || t.class == WORD_ZERO;
+		x->tokens[x->count++] = t;
 	}
-	x->tokens_of_interest |=
-		t.class == WORD_NUMBER || t.class == WORD_NONE || t.class == WORD_ZERO;
-	x->tokens[x->count++] = t;
+	return t.to;
+}
+
+/* Whether the character is text, whatever follows it: an ideograph that begins no word. */
+static bool is_text(const struct lexer *x, uint32_t cp)
+{
+	return is_ideograph(cp) && !words_begin(&x->words->classes, cp) && !begins_number(cp);
 }
 
 static void read_tokens(struct lexer *x, int year)
@@ -146,19 +177,19 @@ static void read_tokens(struct lexer *x, int year)
 	size_t i = 0;
 
 	while (i < x->glyph_count) {
-		struct token t = {.from = (uint32_t)i};
 		size_t end = i;
 
-		if (titles && x->cp[i] == 0x300a) {
+		while (end < x->glyph_count && is_text(x, x->cp[end]))
+			end++;
+		if (end == i && titles && x->cp[i] == 0x300a) {
 			end = skip_title(x, i);
 			titles = end > i;
 		}
-		if (end == i)
-			t = read_token(x, i, year);
+		if (end > i)
+			add_text(x, i, end);
 		else
-			t.to = (uint32_t)end;
-		add_token(x, t);
-		i = t.to;
+			end = add_token(x, read_token(x, i, year));
+		i = end;
 	}
 }
 

@@ -55,6 +55,30 @@ bool lexer_next(struct lexer *x, struct str *rest, size_t *line, int year);
 struct str lexer_text(const struct lexer *x, size_t from, size_t to);
 size_t lexer_line(const struct lexer *x, size_t token);
 
+/* 零 to 九, 两, 十, 百, 千. */
+static inline bool lexer_is_numeral(uint32_t cp)
+{
+	switch (cp) {
+	case 0x96f6:
+	case 0x4e00:
+	case 0x4e8c:
+	case 0x4e09:
+	case 0x56db:
+	case 0x4e94:
+	case 0x516d:
+	case 0x4e03:
+	case 0x516b:
+	case 0x4e5d:
+	case 0x4e24:
+	case 0x5341:
+	case 0x767e:
+	case 0x5343:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Reads a number at glyph `at`, in digits or Chinese characters, into *t: a number, a year or text.
  * False where none stands there. (prose_number.c) */
 bool lexer_number(const struct lexer *x, size_t at, int year, struct token *t);

@@ -20,30 +20,9 @@ static bool is_one_of(const struct lexer *x, size_t i, const char32_t *character
 	return false;
 }
 
-/* 零 to 九, 两, 十, 百, 千. */
 static bool is_chinese(const struct lexer *x, size_t i)
 {
-	if (i >= x->glyph_count)
-		return false;
-	switch (x->cp[i]) {
-	case 0x96f6:
-	case 0x4e00:
-	case 0x4e8c:
-	case 0x4e09:
-	case 0x56db:
-	case 0x4e94:
-	case 0x516d:
-	case 0x4e03:
-	case 0x516b:
-	case 0x4e5d:
-	case 0x4e24:
-	case 0x5341:
-	case 0x767e:
-	case 0x5343:
-		return true;
-	default:
-		return false;
-	}
+	return i < x->glyph_count && lexer_is_numeral(x->cp[i]);
 }
 
 /* Behind the digits at `at`, with groups of three behind commas and a decimal fraction. */
@@ -194,9 +173,10 @@ static bool read_amount(const struct lexer *x, size_t at, size_t end, bool chine
 	if (unit == UNIT_FILE && is_one_of(x, i, U"月门百"))
 		return false;
 	source = str_sub(x->sentence, x->glyphs[at].from, x->glyphs[end - 1].to);
-	if (number_read(x->fold, source, MEASURE_COUNT, &t->value) != STATE_NUM)
+	if (chinese && length == 0 && !str_is(source, "零")) /* 一是, 统一 */
 		return false;
-	if (t->value.scale > 0 || (chinese && length == 0 && !str_is(source, "零")))
+	if (number_read(x->fold, source, MEASURE_COUNT, &t->value) != STATE_NUM ||
+	    t->value.scale > 0)
 		return false;
 	if (length && doubt_end(x, i) > i)
 		doubt = true, i = doubt_end(x, i);

@@ -95,29 +95,49 @@ enum word_class word_class_named(struct str name)
 	return (enum word_class)find_name(class_names, WORD_CLASSES, name);
 }
 
-/* The node for `cp` in the list that *link begins, made where it is missing. */
-static uint32_t node_for(struct word_trie *t, uint32_t parent, uint16_t cp)
-{
-	uint32_t at = parent ? t->nodes[parent].child : t->first[cp];
+/* ---- the trie while words are added ---- */
 
-	while (at && t->nodes[at].cp != cp)
-		at = t->nodes[at].next;
+/* A node, those that may follow it in a list. */
+struct link {
+	uint16_t cp;
+	uint8_t value;
+	uint32_t child, next; /* 0 for none */
+};
+
+struct links {
+	struct link *v;  /* v[0] is the root */
+	uint32_t *first; /* node of each code point behind it */
+	size_t n, cap;
+};
+
+static void links_init(struct links *t)
+{
+	*t = (struct links){.n = 1};
+	t->first = xcalloc(0x10000, sizeof *t->first);
+	t->v = grow(NULL, &t->cap, 1, sizeof *t->v);
+	t->v[0] = (struct link){.cp = 0};
+}
+
+/* The node for `cp` behind the node `parent`, made where it is missing. */
+static uint32_t node_for(struct links *t, uint32_t parent, uint16_t cp)
+{
+	uint32_t at = parent ? t->v[parent].child : t->first[cp];
+
+	while (at && t->v[at].cp != cp)
+		at = t->v[at].next;
 	if (at)
 		return at;
-	t->nodes = grow(t->nodes, &t->cap, t->n + 1, sizeof *t->nodes);
+	t->v = grow(t->v, &t->cap, t->n + 1, sizeof *t->v);
 	at = (uint32_t)t->n++;
-	t->nodes[at] = (struct word_node){.cp = cp};
-	if (parent) {
-		t->nodes[at].next = t->nodes[parent].child;
-		t->nodes[parent].child = at;
-	} else {
+	t->v[at] = (struct link){.cp = cp, .next = t->v[parent].child};
+	t->v[parent].child = at;
+	if (!parent)
 		t->first[cp] = at;
-	}
 	return at;
 }
 
-/* The node that `text` leads to from node `at`, 0 for the root. */
-static uint32_t walk(struct word_trie *t, uint32_t at, struct str text)
+/* The node that `text` leads to from node `at`. */
+static uint32_t walk(struct links *t, uint32_t at, struct str text)
 {
 	size_t i = 0;
 
@@ -128,17 +148,16 @@ static uint32_t walk(struct word_trie *t, uint32_t at, struct str text)
 
 /* Adds the words that `rest`, which ends `word`, stands for behind the node `at`: each branch of
  * its first (a|b) in turn. */
-static void expand(struct word_trie *t, struct str word, uint32_t at, struct str rest,
-		   uint8_t value)
+static void expand(struct links *t, struct str word, uint32_t at, struct str rest, uint8_t value)
 {
 	size_t opening = str_find(rest, STR("("), 0), closing;
 	struct str branches, branch;
 
 	if (opening == STR_NONE) {
 		at = walk(t, at, rest);
-		if (at == 0 || (t->nodes[at].value && t->nodes[at].value != value))
+		if (at == 0 || (t->v[at].value && t->v[at].value != value))
 			die("%s: \"%.*s\" is empty or has two classes", file, STR_ARG(word));
-		t->nodes[at].value = value;
+		t->v[at].value = value;
 		return;
 	}
 	closing = str_find(rest, STR(")"), opening);
@@ -150,11 +169,11 @@ static void expand(struct word_trie *t, struct str word, uint32_t at, struct str
 		expand(t, word, walk(t, at, branch), str_from(rest, closing + 1), value);
 }
 
-static void load_line(struct words *w, const struct data *d)
+static void load_line(struct links *classes, struct links *units, const struct data *d)
 {
 	struct str name = data_get(d, "class"), list = data_get(d, "words"), word;
 	size_t class = word_class_named(name), unit = find_name(unit_names, UNIT_KINDS, name);
-	struct word_trie *t = class < WORD_CLASSES ? &w->classes : &w->units;
+	struct links *t = class < WORD_CLASSES ? classes : units;
 
 	if (class == WORD_CLASSES && unit == UNIT_KINDS)
 		die("%s:%zu: unknown class \"%.*s\"", file, d->line, STR_ARG(name));
@@ -162,24 +181,50 @@ static void load_line(struct words *w, const struct data *d)
 		expand(t, word, 0, word, (uint8_t)(class < WORD_CLASSES ? class : unit));
 }
 
-static void init_trie(struct word_trie *t)
+/* ---- the trie that is searched ---- */
+
+/* Puts the list of nodes from `at` on side by side; *n is how many nodes there are by then. */
+static void pack_list(struct word_trie *to, const struct links *t, uint32_t at, size_t *n)
 {
-	t->first = xcalloc(0x10000, sizeof *t->first);
-	t->nodes = grow(NULL, &t->cap, 1, sizeof *t->nodes);
-	t->n = 1; /* index 0 stands for no node */
+	for (; at; at = t->v[at].next)
+		to->nodes[(*n)++] = (struct word_node){t->v[at].child, t->v[at].cp, t->v[at].value,
+						       t->v[at].next == 0};
+}
+
+/* Each packed node holds its list's place in `t` until its turn comes. */
+static void pack(struct word_trie *to, struct links *t)
+{
+	size_t n = 1, i, first; /* index 0 stands for no node */
+
+	to->first = t->first;
+	to->nodes = xcalloc(t->n, sizeof *to->nodes);
+	pack_list(to, t, t->v[0].child, &n);
+	for (i = 1; i < n; i++) {
+		first = n;
+		pack_list(to, t, to->nodes[i].child, &n);
+		to->nodes[i].child = n > first ? (uint32_t)first : 0;
+	}
+	for (i = 1; i < n; i++) {
+		to->first[to->nodes[i].cp] = (uint32_t)i;
+		if (to->nodes[i].last)
+			break;
+	}
+	free(t->v);
 }
 
 void prose_words_load(struct words *w)
 {
+	struct links classes, units;
 	struct data d;
 
-	*w = (struct words){.classes = {.n = 0}};
-	init_trie(&w->classes);
-	init_trie(&w->units);
+	links_init(&classes);
+	links_init(&units);
 	if (data_open(&d, file, data_text(file)) != 0)
 		die("%s: cannot be read", file);
 	while (data_next(&d))
-		load_line(w, &d);
+		load_line(&classes, &units, &d);
+	pack(&w->classes, &classes);
+	pack(&w->units, &units);
 }
 
 void prose_words_free(struct words *w)
@@ -195,7 +240,7 @@ size_t words_match(const struct word_trie *t, const uint32_t *cp, size_t n, uint
 	size_t i, longest = 0;
 	uint32_t at;
 
-	if (n == 0 || cp[0] > 0xffff)
+	if (n == 0 || !words_begin(t, cp[0]))
 		return 0;
 	at = t->first[cp[0]];
 	for (i = 1; at; i++) {
@@ -206,7 +251,7 @@ size_t words_match(const struct word_trie *t, const uint32_t *cp, size_t n, uint
 		if (i == n)
 			break;
 		for (at = t->nodes[at].child; at && t->nodes[at].cp != cp[i];)
-			at = t->nodes[at].next;
+			at = t->nodes[at].last ? 0 : at + 1;
 	}
 	return longest;
 }

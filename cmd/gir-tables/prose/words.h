@@ -89,16 +89,17 @@ enum word_class {
 /* What a number counts. */
 enum word_unit { UNIT_NO, UNIT_BOTH, UNIT_INFO, UNIT_FILE, UNIT_CASE, UNIT_KINDS };
 
+/* The nodes that may follow a node stand side by side: most of a match is the search among them. */
 struct word_node {
+	uint32_t child; /* the first of those that follow it, 0 for none */
 	uint16_t cp;
-	uint8_t value;        /* class or unit of the word that ends here, 0 for none */
-	uint32_t child, next; /* 0 for none */
+	uint8_t value; /* class or unit of the word that ends here, 0 for none */
+	bool last;     /* of those that follow one node */
 };
 
 struct word_trie {
 	uint32_t *first; /* node of each code point that begins a word */
 	struct word_node *nodes;
-	size_t n, cap;
 };
 
 struct words {
@@ -110,6 +111,12 @@ void prose_words_free(struct words *w);
 
 /* The class that the data calls `name`, or WORD_CLASSES. */
 enum word_class word_class_named(struct str name);
+
+/* Whether a word begins with the code point. */
+static inline bool words_begin(const struct word_trie *t, uint32_t cp)
+{
+	return cp <= 0xffff && t->first[cp];
+}
 
 /* The longest word at the beginning of the `n` code points at `cp`: its
  * length, 0 for none, and its class or unit in *value. */
