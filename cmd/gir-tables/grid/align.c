@@ -93,15 +93,26 @@ static bool looks_like(const struct place *p, const struct labels *labels, const
 	return like;
 }
 
-static void place_line(const struct place *p, const struct form *form, const struct line *line,
-		       size_t row, struct cell *cell)
+/* Whether nothing of the row is certain yet. */
+static bool is_open(const struct form *form, size_t row, const struct cell *cell)
 {
 	const struct form_block *b = &form->blocks[form->rows[row].block];
 	size_t first = form->rows[row].first_cell, c;
 
 	for (c = 0; c < b->columns; c++)
 		if (cell[first + c].state == STATE_NUM || cell[first + c].state == STATE_BLANK)
-			return;
+			return false;
+	return true;
+}
+
+static void place_line(const struct place *p, const struct form *form, const struct line *line,
+		       size_t row, struct cell *cell)
+{
+	const struct form_block *b = &form->blocks[form->rows[row].block];
+	size_t first = form->rows[row].first_cell, c;
+
+	if (!is_open(form, row, cell))
+		return;
 	for (c = 0; c < b->columns; c++)
 		place_item(p, &p->items->v[line->from + c], form->cells[first + c].measure,
 			   !p->doubt, &cell[first + c]);
@@ -111,8 +122,13 @@ static void place_line(const struct place *p, const struct form *form, const str
 static void settle(const struct place *p, const struct labels *labels, const struct form *form,
 		   const struct lines *lines, size_t from, size_t to, size_t row, struct cell *cell)
 {
+	bool open = false;
 	size_t l;
 
+	for (l = from; l < to; l++)
+		open |= is_open(form, row + (l - from), cell);
+	if (!open)
+		return;
 	for (l = from; l < to; l++) {
 		const struct line *line = &lines->v[l];
 		size_t at = row + (l - from);
@@ -130,11 +146,14 @@ void align_rows(const struct place *p, const struct labels *labels, const struct
 {
 	struct lines lines = {NULL, 0, 0};
 	size_t first = 0, end, l, next_line = 0, next_row;
+	bool open = false;
 
 	while (first < form->row_count && form->rows[first].table != table)
 		first++;
 	for (end = first; end < form->row_count && form->rows[end].table == table; end++)
-		;
+		open |= is_open(form, end, cell);
+	if (!open)
+		return;
 	if (table != TABLE_REVIEW && find_lines(p->items, &lines)) {
 		anchor(&lines, p->items, form, runs);
 		next_row = first;

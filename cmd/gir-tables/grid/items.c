@@ -98,7 +98,7 @@ static const struct label_hits *match_joined(struct reader *r, struct str first,
 		if (piece->kind != ITEM_TEXT || length >= LONGEST_LABEL)
 			break;
 		buf_put(r->room, piece->folded);
-		whole = labels_misspelt(r->labels, r->table, labels_unnumbered(buf_str(r->room)));
+		whole = texts_misspelt(r->texts, r->table, labels_unnumbered(buf_str(r->room)));
 		*used = whole->n ? n : 1;
 	}
 	return whole;

@@ -105,11 +105,19 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 	return !w.marked && last + 1 == w.from + width ? w.from : STR_NONE;
 }
 
+/* A single digit is the same in all columns. */
+static inline bool read_digit(struct str s, struct dec *v)
+{
+	return s.n == 1 && s.p[0] >= '0' && s.p[0] <= '9' && dec_parse(s, v);
+}
+
 void place_item(const struct place *p, const struct item *item, enum measure measure, bool sure,
 		struct cell *cell)
 {
 	cell->value = DEC_ZERO;
-	cell->state = number_read(p->fold, item->text, measure, &cell->value);
+	cell->state = read_digit(item->text, &cell->value)
+			      ? STATE_NUM
+			      : number_read(p->fold, item->text, measure, &cell->value);
 	cell->has_value = cell->state == STATE_NUM;
 	cell->raw = item->text;
 	cell->line = item->line;

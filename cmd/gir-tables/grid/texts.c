@@ -8,11 +8,18 @@
 
 /* The forms have some 300 spellings of labels. Texts with one hash stand in one set, which is a
  * line of the processor's cache. */
-enum { SETS = 1024, WAYS = 4, LONGEST = 512 };
+enum { SETS = 1024, WAYS = 4, LONGEST = 512, GUESSES = 1024 };
 
 struct slot {
 	uint64_t hash;
 	struct text *text; /* or NULL */
+};
+
+/* What a text is nearly; one text for each place by hash. */
+struct guess {
+	struct buf normal;
+	enum table_id table;
+	const struct label_hits *hits; /* NULL: none is known yet */
 };
 
 struct texts {
@@ -20,6 +27,7 @@ struct texts {
 	const struct labels *labels;
 	struct buf room, bare;
 	struct slot slot[SETS * WAYS];
+	struct guess guess[GUESSES];
 	struct text number, blank; /* digits alone, and nothing */
 	struct text *large;        /* the last one longer than LONGEST, or NULL */
 };
@@ -51,6 +59,8 @@ void texts_free(struct texts *t)
 
 	for (i = 0; i < SETS * WAYS; i++)
 		text_free(t->slot[i].text);
+	for (i = 0; i < GUESSES; i++)
+		buf_free(&t->guess[i].normal);
 	text_free(t->large);
 	buf_free(&t->room);
 	buf_free(&t->bare);
@@ -280,6 +290,19 @@ static uint64_t hash_of(struct str s)
 	h = (eight_bytes(ends) ^ s.n) * odd;
 	h = ((h ^ h >> 32) + eight_bytes(ends + 8)) * odd;
 	return h ^ h >> 32;
+}
+
+const struct label_hits *texts_misspelt(struct texts *t, enum table_id table, struct str normal)
+{
+	struct guess *g = &t->guess[(hash_of(normal) + table) % GUESSES];
+
+	if (g->hits && g->table == table && str_eq(buf_str(&g->normal), normal))
+		return g->hits;
+	buf_clear(&g->normal);
+	buf_put(&g->normal, normal);
+	g->table = table;
+	g->hits = labels_misspelt(t->labels, table, normal);
+	return g->hits;
 }
 
 /* Each time that a text is found it moves up in its set; what is new takes the place of the last.

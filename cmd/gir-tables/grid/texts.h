@@ -65,5 +65,8 @@ struct str texts_normalise(struct texts *t, struct str text);
 /* The labels of the table that any text is, or nearly is; nothing is remembered. */
 const struct label_hits *texts_exact(struct texts *t, enum table_id table, struct str text);
 const struct label_hits *texts_near(struct texts *t, enum table_id table, struct str text);
+/* labels_misspelt, remembered: the pieces of a broken label are the same in many reports. `normal`
+ * is no longer than LONGEST_LABEL. */
+const struct label_hits *texts_misspelt(struct texts *t, enum table_id table, struct str normal);
 
 #endif

@@ -13,6 +13,8 @@ static size_t behind_gloss(const struct items *items, struct window w, size_t wi
 
 	while (from < w.to && items->v[from].kind == ITEM_TEXT && is_bracketed(items->v[from].text))
 		from++;
+	if (from == w.from)
+		return from;
 	for (i = from; i < from + width; i++)
 		if (i >= w.to || items->v[i].kind != ITEM_VALUE)
 			return w.from;
