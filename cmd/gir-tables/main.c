@@ -2,7 +2,6 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "cmd/gir-tables/blocks.h"
 #include "cmd/gir-tables/facts.h"
 #include "cmd/gir-tables/grid/confirm.h"
 #include "common/alloc.h"
@@ -112,25 +111,35 @@ static void finish_report(struct reader *r)
 	report_clear(&r->report);
 }
 
+/* The first block of every report is told, so the same name twice in a row is, too. */
+static bool is_next(const struct report *report, struct str doc, struct block b)
+{
+	return report->doc.p &&
+	       (!str_eq(report->doc, doc) || (report->format.n && blocks_begin(b)));
+}
+
 static int read_blocks(struct reader *r, const char *path)
 {
 	struct blocks_columns columns;
+	struct block block;
 	struct tsv t;
-	bool ends, valid = true;
+	bool valid = true;
 	int got = -1;
 
 	if (tsv_open(&t, path) != 0)
 		return -1;
 	if (blocks_columns_find(&t, &columns) == 0) {
-		while ((got = blocks_next(&t, &r->report, &columns, &ends)) > 0) {
-			if (!blocks_valid(&t, &columns)) {
+		while ((got = tsv_next(&t)) > 0) {
+			struct str doc = t.field[columns.doc];
+
+			if (!blocks_read(&t, &columns, &block)) {
 				valid = false;
 				continue;
 			}
-			if (ends)
+			if (is_next(&r->report, doc, block))
 				finish_report(r);
-			report_add(&r->report, &t, &columns);
-			report_take_cells(&r->report, &t, &columns);
+			report_add(&r->report, doc, block);
+			report_take(&r->report, &t, &columns);
 		}
 		if (t.bad_lines || !valid)
 			got = -1;

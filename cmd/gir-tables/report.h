@@ -3,10 +3,8 @@
 #ifndef GIR_REPORT_H
 #define GIR_REPORT_H
 
+#include "cmd/gir-tables/blocks.h"
 #include "common/pool.h"
-#include "common/tsv.h"
-
-enum { SECTIONS = 6 };
 
 /* A cell as the segmenter cut it. */
 struct token {
@@ -37,21 +35,18 @@ struct report {
 	struct token *token;
 	size_t tokens, token_cap;
 	struct passages heads, paras;
-	struct str last_pos; /* of the cell read last: TABLE.ROW */
-	size_t rows;         /* the rows of the cells so far */
+	struct buf row; /* of the cell read last: TABLE.ROW. */
+	size_t rows;    /* of the cells so far */
 };
 
 void report_clear(struct report *r);
 void report_free(struct report *r);
 
-struct blocks_columns;
+/* Adds a block of the report `doc`. */
+void report_add(struct report *r, struct str doc, struct block b);
 
-/* Adds the line at hand. */
-void report_add(struct report *r, const struct tsv *t, const struct blocks_columns *c);
-
-/* Adds the cells that come next to the report gathered, nine of ten lines, without cutting them up.
- * It ends before the first line that is none of its cells, or that needs a second look: that is
- * left to blocks_next. */
-void report_take_cells(struct report *r, struct tsv *t, const struct blocks_columns *c);
+/* Adds the blocks that come next, up to the first that may be of another report, or that
+ * blocks_read_ahead does not know. */
+void report_take(struct report *r, struct tsv *t, const struct blocks_columns *c);
 
 #endif
