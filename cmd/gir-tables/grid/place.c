@@ -1,23 +1,12 @@
 #include "cmd/gir-tables/grid/place.h"
 
-/* Text that stood between a label and its number in one piece makes the number doubtful. */
-static bool has_noise(const struct items *items, struct window w)
-{
-	size_t i;
-
-	for (i = w.from; i < w.to; i++)
-		if (items->v[i].kind == ITEM_NOISE)
-			return true;
-	return false;
-}
-
 /* Whether a text stands in a row of its own before a row of values: the rest of a label, which is
  * no cell of theirs. */
 static bool has_text_apart(const struct items *items, struct window w)
 {
 	size_t i;
 
-	for (i = w.from; !w.marked && i + 2 < w.to; i++)
+	for (i = w.from; w.text && !w.marked && i + 2 < w.to; i++)
 		if (items->v[i].kind == ITEM_TEXT && items->v[i].row != items->v[i + 1].row &&
 		    items->v[i + 1].row == items->v[i + 2].row)
 			return true;
@@ -57,25 +46,25 @@ static size_t ask_heads(const struct place *p, struct window w, size_t width)
 }
 
 /* Whether all that is said stands within [at, at + width). */
-static bool fits(struct window w, size_t at, size_t width, size_t first, size_t last)
+static bool fits(struct window w, size_t at, size_t width)
 {
-	return at + width <= w.to && first >= at && last < at + width;
+	return at + width <= w.to && w.first >= at && w.last < at + width;
 }
 
 /* The index of the item in the first column, where that is certain; else STR_NONE. */
 static size_t first_column(const struct place *p, struct window w, size_t width, int depth)
 {
-	size_t first, last, said, lead = 0, head, cells = w.to - w.from;
+	size_t last = w.last, lead = 0, head, cells = w.to - w.from;
 	enum learned known;
 
 	if (cells < width || has_text_apart(p->items, w))
 		return STR_NONE;
 	if (p->extra)
 		return under_heads(p, w, width);
-	if (!window_extent(p->items, w, &first, &last, &said))
+	if (w.said == 0)
 		return w.from; /* all blank, wherever the row begins */
-	if (last - first + 1 == width && (said == width || cells == width || w.marked))
-		return first;
+	if (last - w.first + 1 == width && (w.said == width || cells == width || w.marked))
+		return w.first;
 	if (is_unlike_heads(p, w))
 		return STR_NONE;
 	if (window_exact(p->items, w, width))
@@ -89,16 +78,16 @@ static size_t first_column(const struct place *p, struct window w, size_t width,
 		 * column is filled has lost none. */
 		if (!w.marked && last != w.from + lead + width - 1)
 			return STR_NONE;
-		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
+		return fits(w, w.from + lead, width) ? w.from + lead : STR_NONE;
 	}
 	if (known == LEARNED_OTHERWISE)
 		return STR_NONE;
 	lead = shapes_grid(p->shapes, p->items, w, width);
 	if (lead != STR_NONE)
-		return fits(w, w.from + lead, width, first, last) ? w.from + lead : STR_NONE;
+		return fits(w, w.from + lead, width) ? w.from + lead : STR_NONE;
 	head = ask_heads(p, w, width);
 	if (head != STR_NONE)
-		return fits(w, head, width, first, last) ? head : STR_NONE;
+		return fits(w, head, width) ? head : STR_NONE;
 	if (cells == width && (w.marked || last + 1 == w.to))
 		return w.from;
 	/* Bars behind the last column pad the row. */
@@ -203,8 +192,8 @@ static void doubt_fractions(const enum measure *measure, size_t width, struct ce
 	size_t c;
 
 	for (c = 0; c < width; c++) {
-		fraction |= measure[c] != MEASURE_AMOUNT && cell[c].state == STATE_NUM &&
-			    cell[c].value.scale > 0;
+		fraction |= cell[c].value.scale > 0 && measure[c] != MEASURE_AMOUNT &&
+			    cell[c].state == STATE_NUM;
 		blank |= cell[c].state == STATE_BLANK;
 	}
 	for (c = 0; fraction && blank && c < width; c++)
@@ -218,10 +207,9 @@ static bool is_followed(const struct items *items, struct window w)
 	return w.to > w.from && w.to < items->n && items->v[w.to].row == items->v[w.to - 1].row;
 }
 
-void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
+void place_run(const struct place *p, struct window w, int depth, const enum measure *measure,
 	       size_t width, struct cell *cell)
 {
-	struct window w = window_of(p->items, run, width);
 	size_t at, c;
 
 	if (w.from < w.to && p->items->v[w.from].kind == ITEM_GLUED) {
@@ -231,7 +219,8 @@ void place_run(const struct place *p, const struct run *run, int depth, const en
 			place_unsure(p, w, measure, width, cell);
 		return;
 	}
-	at = has_noise(p->items, w) ? STR_NONE : first_column(p, w, width, depth);
+	/* Text that stood between a label and its number in one piece makes it doubtful. */
+	at = w.noise ? STR_NONE : first_column(p, w, width, depth);
 	if (at == STR_NONE || p->doubt || (p->serial && (!w.marked || is_followed(p->items, w))) ||
 	    is_text_in_stream(p, w, at, width)) {
 		place_unsure(p, w, measure, width, cell);

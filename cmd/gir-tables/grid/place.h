@@ -32,8 +32,8 @@ struct place {
 	bool barred; /* cells are closed by bars, so a text between them is a cell */
 };
 
-/* Fills the `width` cells at `cell`, whose measures stand in `measure`, from a run. */
-void place_run(const struct place *p, const struct run *run, int depth, const enum measure *measure,
+/* Fills the `width` cells at `cell`, whose measures stand in `measure`, from a run's window. */
+void place_run(const struct place *p, struct window w, int depth, const enum measure *measure,
 	       size_t width, struct cell *cell);
 
 /* How many values without a gap stand behind the `width` first ones of the run: the rows whose

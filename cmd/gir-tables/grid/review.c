@@ -126,7 +126,7 @@ void review_read(const struct place *p, const struct runs *runs, const struct fo
 	if (run.to == run.from)
 		return;
 	here.doubt |= !run.marked && run.to - run.from == width && is_one_blank(p->items, &run);
-	place_run(&here, &run, 0, measure, width, cell + first);
+	place_run(&here, window_of(p->items, &run, width), 0, measure, width, cell + first);
 	if (p->items->v[run.from].kind == ITEM_GLUED)
 		confirm_rows(form, cell);
 }

@@ -5,6 +5,9 @@
 #include "cmd/gir-tables/grid/review.h"
 #include "common/alloc.h"
 
+/* The columns of a block that are read. */
+enum { WIDEST = 64 };
+
 /* What the heads above a run tell of it. */
 struct heads {
 	bool disorder, more;
@@ -15,6 +18,7 @@ struct heads {
 struct run_place {
 	size_t row; /* STR_NONE where it has none there */
 	struct heads heads;
+	struct window window; /* where it has one */
 };
 
 /* One table while its runs are placed. */
@@ -24,8 +28,10 @@ struct table_walk {
 	const struct runs *runs;
 	struct place place;
 	struct cell *cell;
-	enum measure measure[64];
+	const struct form_block *measured; /* whose columns these are: */
+	enum measure measure[WIDEST];
 	struct run_place *run; /* of each run */
+	bool glued;            /* digits of several cells stand in one */
 };
 
 static const struct form_block *block_at(const struct table_walk *w, size_t row)
@@ -88,11 +94,12 @@ static void find_places(struct table_walk *w)
 static size_t set_measures(struct table_walk *w, size_t row)
 {
 	const struct form_block *b = block_at(w, row);
-	size_t c;
+	size_t width = b->columns < WIDEST ? b->columns : WIDEST, c;
 
-	for (c = 0; c < b->columns && c < sizeof w->measure / sizeof *w->measure; c++)
+	for (c = 0; b != w->measured && c < width; c++)
 		w->measure[c] = w->form->cells[w->form->rows[row].first_cell + c].measure;
-	return c;
+	w->measured = b;
+	return width;
 }
 
 /* The rows of the block between `row` and the next one that a run names: their labels are lost. */
@@ -124,6 +131,16 @@ static void place_lost(struct table_walk *w, size_t first_row, size_t rows, size
 		for (c = 0; c < width; c++)
 			place_item(&w->place, &w->place.items->v[from++], w->measure[c],
 				   !w->place.doubt, &w->cell[w->form->rows[row].first_cell + c]);
+}
+
+static bool has_values(const struct cell *cell, size_t width)
+{
+	size_t c;
+
+	for (c = 0; c < width; c++)
+		if (cell[c].has_value)
+			return true;
+	return false;
 }
 
 /* The same row twice with other numbers: neither is certain. */
@@ -220,32 +237,38 @@ static void place_row(struct table_walk *w, size_t i, size_t row)
 {
 	const struct run *run = &w->runs->v[i];
 	size_t width = set_measures(w, row), first = w->form->rows[row].first_cell;
-	size_t from, rest, lost = lost_rows(w, i, row);
-	struct cell before[64];
-	bool doubt = w->place.doubt;
+	size_t from, rest, lost;
+	struct cell before[WIDEST];
+	bool doubt = w->place.doubt, again = has_values(w->cell + first, width);
 
-	memcpy(before, w->cell + first, width * sizeof *before);
+	if (again)
+		memcpy(before, w->cell + first, width * sizeof *before);
 	w->place.doubt |= w->run[i].heads.disorder;
 	w->place.extra = w->run[i].heads.more;
 	w->place.head_cells = w->run[i].heads.cells;
 	w->place.head_column = w->run[i].heads.column;
 	rest = place_rest(&w->place, run, width, &from);
+	lost = rest ? lost_rows(w, i, row) : 0;
 	if (rest && lost && rest == lost * width) {
 		struct run own = *run;
 
 		own.to = from;
-		place_run(&w->place, &own, w->form->rows[row].depth, w->measure, width,
-			  w->cell + first);
+		place_run(&w->place, window_of(w->place.items, &own, width),
+			  w->form->rows[row].depth, w->measure, width, w->cell + first);
 		if (w->cell[first].state != STATE_UNSURE)
 			place_lost(w, row + 1, lost, from, rest);
 	} else {
-		place_run(&w->place, run, w->form->rows[row].depth, w->measure, width,
-			  w->cell + first);
+		place_run(&w->place,
+			  width == block_at(w, row)->columns
+				  ? w->run[i].window
+				  : window_of(w->place.items, run, width),
+			  w->form->rows[row].depth, w->measure, width, w->cell + first);
 	}
-	if (is_glued(w, run) && has_total(w->form, row))
+	if (w->glued && is_glued(w, run) && has_total(w->form, row))
 		place_confirm(w->cell + first, width);
 	doubt_yuan(w, first, width);
-	compare_again(w, first, width, before);
+	if (again)
+		compare_again(w, first, width, before);
 	w->place.doubt = doubt;
 }
 
@@ -276,20 +299,23 @@ static void learn_shapes(struct table_walk *w)
 
 	w->r->shapes.n = 0;
 	for (i = 0; i < w->runs->n; i++) {
-		size_t row = w->run[i].row;
+		size_t row = w->run[i].row, width;
 
-		if (row != STR_NONE)
-			shapes_learn(&w->r->shapes, w->place.items, &w->runs->v[i],
-				     block_at(w, row)->columns, w->form->rows[row].depth);
+		if (row == STR_NONE)
+			continue;
+		width = block_at(w, row)->columns;
+		w->run[i].window = window_of(w->place.items, &w->runs->v[i], width);
+		shapes_learn(&w->r->shapes, w->place.items, w->run[i].window, width,
+			     w->form->rows[row].depth);
 	}
 }
 
-static bool has_blanks(const struct items *items)
+static bool has_kind(const struct items *items, enum item_kind kind)
 {
 	size_t i;
 
 	for (i = 0; i < items->n; i++)
-		if (items->v[i].kind == ITEM_BLANK)
+		if (items->v[i].kind == kind)
 			return true;
 	return false;
 }
@@ -345,7 +371,11 @@ static bool is_disordered(const struct table_walk *w)
 
 void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, bool doubt)
 {
-	struct table_walk w = {.r = r, .form = t->form, .runs = &r->runs[table], .cell = t->cell};
+	struct table_walk w = {.r = r,
+			       .form = t->form,
+			       .runs = &r->runs[table],
+			       .cell = t->cell,
+			       .glued = has_kind(&r->items.table[table], ITEM_GLUED)};
 	size_t i;
 
 	w.place = (struct place){
@@ -354,7 +384,7 @@ void rows_place(struct tables_reader *r, struct tables *t, enum table_id table, 
 		.shapes = &r->shapes,
 		.pool = &r->pool,
 		.doubt = doubt,
-		.barred = has_blanks(&r->items.table[table]),
+		.barred = has_kind(&r->items.table[table], ITEM_BLANK),
 		.serial = r->items.serial,
 	};
 	find_places(&w);

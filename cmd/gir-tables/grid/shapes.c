@@ -4,22 +4,20 @@
 
 #include "common/alloc.h"
 
-void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
+void shapes_learn(struct shapes *s, const struct items *items, struct window w, size_t width,
 		  int depth)
 {
-	struct window w = window_of(items, run, width);
 	struct shape v = {width, w.to - w.from, 0, 0, 0, depth, w.marked, false};
-	size_t first, last, said;
 
 	if (w.text || w.from == w.to)
 		return;
 	v.row_cells = window_row_cells(items, w);
 	v.tail = v.cells;
-	if (window_extent(items, w, &first, &last, &said))
-		v.tail = w.to - 1 - last;
-	if (said && last - first + 1 == width && (said == width || w.marked)) {
+	if (w.said)
+		v.tail = w.to - 1 - w.last;
+	if (w.said && w.last - w.first + 1 == width && (w.said == width || w.marked)) {
 		v.certain = true;
-		v.lead = first - w.from;
+		v.lead = w.first - w.from;
 	}
 	s->v = grow(s->v, &s->cap, s->n + 1, sizeof *s->v);
 	s->v[s->n++] = v;

@@ -22,8 +22,8 @@ struct shapes {
 	size_t n, cap;
 };
 
-/* Takes note of a run; one that has `width` values without a gap is certain by itself. */
-void shapes_learn(struct shapes *s, const struct items *items, const struct run *run, size_t width,
+/* Takes note of a run's window; one that has `width` values without a gap is certain by itself. */
+void shapes_learn(struct shapes *s, const struct items *items, struct window w, size_t width,
 		  int depth);
 void shapes_free(struct shapes *s);
 

@@ -36,7 +36,7 @@ static bool is_before_label(const struct items *items, struct window w)
  * belongs to the next label. */
 struct window window_of(const struct items *items, const struct run *run, size_t width)
 {
-	struct window w = {run->from, run->to, false, false};
+	struct window w = {.from = run->from, .to = run->to};
 	size_t i;
 
 	if (run->own) {
@@ -47,35 +47,23 @@ struct window window_of(const struct items *items, const struct run *run, size_t
 		while (is_before_label(items, w) && items->v[w.to - 1].kind == ITEM_BLANK)
 			w.to--;
 	}
-	w.from = behind_gloss(items, w, width);
+	w.from = w.first = w.last = behind_gloss(items, w, width);
 	for (i = w.from; i < w.to; i++) {
-		if (items->v[i].kind != ITEM_TEXT)
+		enum item_kind kind = items->v[i].kind;
+
+		if (kind == ITEM_BLANK)
 			continue;
-		if (i - w.from >= width && !w.marked) {
+		if (kind == ITEM_TEXT && i - w.from >= width && !w.marked) {
 			w.to = i;
 			break;
 		}
-		w.text = true;
+		w.text |= kind == ITEM_TEXT;
+		w.noise |= kind == ITEM_NOISE;
+		if (w.said++ == 0)
+			w.first = i;
+		w.last = i;
 	}
 	return w;
-}
-
-bool window_extent(const struct items *items, struct window w, size_t *first, size_t *last,
-		   size_t *said)
-{
-	size_t i;
-
-	*said = 0;
-	*first = *last = w.from;
-	for (i = w.from; i < w.to; i++) {
-		if (!item_is_said(&items->v[i]))
-			continue;
-		if (*said == 0)
-			*first = i;
-		*last = i;
-		++*said;
-	}
-	return *said > 0;
 }
 
 size_t window_row_cells(const struct items *items, struct window w)

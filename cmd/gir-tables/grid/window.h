@@ -8,17 +8,14 @@
 /* The items of a run that may be cells of its row. */
 struct window {
 	size_t from, to;
-	bool marked; /* the layout says that the row ends at `to` */
-	bool text;   /* a text stands among the values */
+	bool marked;              /* the layout says that the row ends at `to` */
+	bool text, noise;         /* such stands among the values */
+	size_t first, last, said; /* the items that are no blanks, where there are any: how many */
 };
 
 /* What stands in the label's own row is the row; only where nothing does, all that follows up to
  * the next label: a page's number below the row is none of its cells. */
 struct window window_of(const struct items *items, const struct run *run, size_t width);
-
-/* The first and last item that are no blanks, and how many are none; false where all are blanks. */
-bool window_extent(const struct items *items, struct window w, size_t *first, size_t *last,
-		   size_t *said);
 
 /* How many cells the source row has in which the values begin. */
 size_t window_row_cells(const struct items *items, struct window w);
