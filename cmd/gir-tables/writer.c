@@ -32,18 +32,15 @@ void writer_header(struct writer *w)
 /* A field of the common start, escaped as output_field does. */
 static void add_field(struct buf *to, struct str s)
 {
+	static const char escaped[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
 	size_t i;
 
 	for (i = 0; i < s.n; i++) {
-		static const char from[] = "\t\n\r\\", letters[] = "tnr\\";
-		const char *at = memchr(from, s.p[i], sizeof from - 1);
+		char letter = escaped[(unsigned char)s.p[i]];
 
-		if (at) {
+		if (letter)
 			buf_putc(to, '\\');
-			buf_putc(to, letters[at - from]);
-		} else {
-			buf_putc(to, s.p[i]);
-		}
+		buf_putc(to, letter ? letter : s.p[i]);
 	}
 	buf_putc(to, '\t');
 }

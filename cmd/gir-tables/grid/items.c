@@ -41,7 +41,7 @@ const struct label_hits *reader_near(struct reader *r, struct str text)
 }
 
 /* Whether the cell is a number or a blank for certain, and nothing follows from it. */
-static bool is_value(struct str text)
+static inline bool is_value(struct str text)
 {
 	return text.n == 0 || text_is_plain(text);
 }

@@ -278,17 +278,18 @@ static uint64_t eight_bytes(const char *p)
 static uint64_t hash_of(struct str s)
 {
 	const uint64_t odd = 0x9e3779b97f4a7c15U;
-	char ends[16] = {0};
-	uint64_t h;
+	char few[8] = {0};
+	uint64_t first, last = 0, h;
 
 	if (s.n >= 8) {
-		memcpy(ends, s.p, 8);
-		memcpy(ends + 8, s.p + s.n - 8, 8);
+		first = eight_bytes(s.p);
+		last = eight_bytes(s.p + s.n - 8);
 	} else {
-		memcpy(ends, s.p, s.n);
+		memcpy(few, s.p, s.n);
+		first = eight_bytes(few);
 	}
-	h = (eight_bytes(ends) ^ s.n) * odd;
-	h = ((h ^ h >> 32) + eight_bytes(ends + 8)) * odd;
+	h = (first ^ s.n) * odd;
+	h = ((h ^ h >> 32) + last) * odd;
 	return h ^ h >> 32;
 }
 

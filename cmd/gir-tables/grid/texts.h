@@ -44,12 +44,13 @@ static inline bool text_is_plain(struct str raw)
 {
 	size_t i;
 
-	if (raw.n == 0 || raw.n > PLAIN_DIGITS || (raw.n > 1 && raw.p[0] == '0'))
+	if (raw.n == 0 || raw.p[0] < '0' || raw.p[0] > '9')
 		return false;
-	for (i = 0; i < raw.n; i++)
-		if (raw.p[i] < '0' || raw.p[i] > '9')
-			return false;
-	return true;
+	if (raw.n == 1)
+		return true;
+	for (i = 1; i < raw.n && raw.p[i] >= '0' && raw.p[i] <= '9'; i++)
+		;
+	return i == raw.n && raw.n <= PLAIN_DIGITS && raw.p[0] != '0';
 }
 
 struct texts *texts_new(const struct fold *fold, const struct labels *labels);
