@@ -40,7 +40,8 @@ bool facts_recognise(const struct report *r, const struct tables *t)
 static void put_text(struct writer *w, const char *row, struct str col, struct str text,
 		     size_t line)
 {
-	struct cell c = {text.n ? STATE_TEXT : STATE_ABSENT, DEC_ZERO, false, text, line};
+	struct cell c = {
+		.state = text.n ? STATE_TEXT : STATE_ABSENT, .raw = text, .line = line};
 
 	writer_fact(w, "doc", str_of(row), col, &c);
 }
@@ -48,7 +49,7 @@ static void put_text(struct writer *w, const char *row, struct str col, struct s
 static void put_number(struct writer *w, const char *row, struct str col, size_t value,
 		       struct str raw, size_t line)
 {
-	struct cell c = {STATE_ABSENT, DEC_ZERO, false, raw, line};
+	struct cell c = {.state = STATE_ABSENT, .raw = raw, .line = line};
 
 	if (value) {
 		c.state = STATE_NUM;
@@ -174,7 +175,11 @@ static void put_figure(void *context, const struct prose_figure *f)
 {
 	const struct figures *to = context;
 	bool sure = f->sure && (to->consolidated || !f->area) && !to->recognised;
-	struct cell c = {sure ? STATE_NUM : STATE_UNSURE, f->value, true, f->raw, f->line};
+	struct cell c = {.state = sure ? STATE_NUM : STATE_UNSURE,
+			 .value = f->value,
+			 .has_value = true,
+			 .raw = f->raw,
+			 .line = f->line};
 
 	writer_fact(to->w, "text", f->row, f->col, &c);
 }

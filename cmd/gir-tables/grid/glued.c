@@ -124,7 +124,7 @@ struct cut {
 static void put_item(const struct cut *c, enum item_kind kind, size_t from, size_t to,
 		     const struct label_hits *hits)
 {
-	struct item item = {kind, str_sub(c->s, from, to), c->t->line, c->t->row, hits, false};
+	struct item item = {kind, str_sub(c->s, from, to), c->t, c->t->row, hits, false};
 
 	reader_put(c->r, item);
 }
@@ -278,7 +278,7 @@ static struct str cut_glued(struct reader *r, const struct token *t)
 /* A group's label and a row's with a space between: （四）无法提供 1.本机关不掌握相关政府信息. */
 static bool cut_labels(struct reader *r, const struct token *t)
 {
-	struct item head = {.kind = ITEM_LABEL, .line = t->line, .row = t->row}, tail = head;
+	struct item head = {.kind = ITEM_LABEL, .from = t, .row = t->row}, tail = head;
 	size_t at = 0;
 
 	if (t->text.n > 600)
@@ -305,7 +305,7 @@ static void remember(struct reader *r, const struct token *t, size_t from, struc
 		     bool behind_head)
 {
 	size_t n = r->out->n - from;
-	struct text *x = texts_find(r->texts, t->text);
+	struct text *x = reader_text(r, t);
 	struct text_label *label = texts_label(r->texts, x, r->table);
 
 	if (n > PIECES_MAX)
@@ -318,7 +318,7 @@ static void remember(struct reader *r, const struct token *t, size_t from, struc
 bool glued_cut(struct reader *r, const struct token *t)
 {
 	const struct pieces *known =
-		texts_label(r->texts, texts_find(r->texts, t->text), r->table)->pieces;
+		texts_label(r->texts, reader_text(r, t), r->table)->pieces;
 	bool behind_head = pieces_behind_head(r->out);
 	size_t from = r->out->n;
 	struct str text;

@@ -25,6 +25,11 @@ void reader_put(struct reader *r, struct item item)
 	*reader_add(r) = item;
 }
 
+struct text *reader_text(struct reader *r, const struct token *t)
+{
+	return texts_at(r->texts, (size_t)(t - r->report->token), t->text);
+}
+
 struct str reader_normalise(struct reader *r, struct str text)
 {
 	return texts_normalise(r->texts, text);
@@ -63,7 +68,7 @@ static const struct label_hits *match_longer(struct reader *r, struct str first,
 
 		if (is_value(t[i + n - 1].text))
 			break;
-		piece = texts_find(r->texts, t[i + n - 1].text);
+		piece = texts_at(r->texts, i + n - 1, t[i + n - 1].text);
 		if (piece->kind != ITEM_TEXT || (!longer && piece->folded.n))
 			break;
 		length += piece->raw.n;
@@ -93,7 +98,7 @@ static const struct label_hits *match_joined(struct reader *r, struct str first,
 
 		if (is_value(t[i + n - 1].text))
 			break;
-		piece = texts_find(r->texts, t[i + n - 1].text);
+		piece = texts_at(r->texts, i + n - 1, t[i + n - 1].text);
 		length += piece->raw.n;
 		if (piece->kind != ITEM_TEXT || length >= LONGEST_LABEL)
 			break;
@@ -120,7 +125,7 @@ static const struct label_hits *match_cells(struct reader *r, struct text *x, si
 	if (alone->n)
 		return alone;
 	/* The pieces may have taken the place of the first. */
-	x = texts_find(r->texts, r->report->token[i].text);
+	x = texts_at(r->texts, i, r->report->token[i].text);
 	return match_joined(r, x->folded, i, end, used);
 }
 
@@ -132,7 +137,7 @@ static struct item *add_cell(struct reader *r, const struct token *t, enum item_
 
 	item->kind = kind;
 	item->text = t->text;
-	item->line = t->line;
+	item->from = t;
 	item->row = t->row;
 	item->hits = hits;
 	item->part = false;
@@ -142,7 +147,7 @@ static struct item *add_cell(struct reader *r, const struct token *t, enum item_
 /* Puts a cell that is no label: labels and numbers in one piece, or a text. */
 static void put_text(struct reader *r, const struct token *t)
 {
-	struct text_label *label = texts_label(r->texts, texts_find(r->texts, t->text), r->table);
+	struct text_label *label = texts_label(r->texts, reader_text(r, t), r->table);
 
 	if (!label->whole) {
 		if (glued_cut(r, t))
@@ -159,7 +164,7 @@ static void add_value(struct items *out, const struct token *t)
 
 	item->kind = t->text.n ? ITEM_VALUE : ITEM_BLANK;
 	item->text = t->text;
-	item->line = t->line;
+	item->from = t;
 	item->row = t->row;
 	item->hits = &labels_none;
 	item->part = false;
@@ -206,12 +211,12 @@ static size_t take_back(struct reader *r, size_t i)
  * index. */
 static size_t read_text(struct reader *r, struct tables_items *t, size_t i)
 {
-	struct text *x = texts_find(r->texts, r->report->token[i].text);
+	struct text *x = texts_at(r->texts, i, r->report->token[i].text);
 	enum table_id begins = x->begins;
 
 	if (begins == TABLE_REQUESTS && r->table != begins) {
 		i = take_back(r, i);
-		x = texts_find(r->texts, r->report->token[i].text);
+		x = texts_at(r->texts, i, r->report->token[i].text);
 	}
 	if (begins != TABLE_COUNT)
 		r->table = begins;
@@ -241,6 +246,7 @@ void items_read(struct tables_items *t, const struct report *report, struct text
 	int section = -1, table;
 	size_t i = 0;
 
+	texts_begin(texts, report->tokens);
 	for (table = 0; table < TABLE_COUNT; table++)
 		t->table[table] = (struct items){t->table[table].v, 0, t->table[table].cap, false};
 	while (i < report->tokens) {

@@ -22,7 +22,8 @@ enum item_kind {
 struct item {
 	enum item_kind kind;
 	struct str text; /* as in the source */
-	size_t line, row;
+	const struct token *from; /* the first cell that it stands in */
+	size_t row;
 	const struct label_hits *hits; /* never NULL */
 	bool part; /* of a text: it stands in some label, so it may be a piece of one */
 };

@@ -34,7 +34,7 @@ void pieces_put(const struct pieces *p, struct reader *r, const struct token *t)
 		struct item item = p->v[i];
 
 		item.text = moved(item.text, p->text, text);
-		item.line = t->line;
+		item.from = t;
 		item.row = t->row;
 		reader_put(r, item);
 	}

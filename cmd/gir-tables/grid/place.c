@@ -18,7 +18,7 @@ static bool has_text_apart(const struct items *items, struct window w)
 static bool is_unlike_heads(const struct place *p, struct window w)
 {
 	return w.marked && p->head_cells && window_row_cells(p->items, w) != p->head_cells &&
-	       p->items->v[w.from].line == p->items->v[w.to - 1].line;
+	       p->items->v[w.from].from->line == p->items->v[w.to - 1].from->line;
 }
 
 /* The cell under the head of the first column, in a row that is cut as the heads are. */
@@ -109,7 +109,8 @@ void place_item(const struct place *p, const struct item *item, enum measure mea
 			      : number_read(p->fold, item->text, measure, &cell->value);
 	cell->has_value = cell->state == STATE_NUM;
 	cell->raw = item->text;
-	cell->line = item->line;
+	cell->line = item->from->line;
+	cell->from = item->from;
 	if (sure)
 		return;
 	if (cell->state == STATE_NUM)
@@ -145,7 +146,10 @@ static void place_glued(const struct place *p, const struct item *item, const en
 		return;
 	}
 	for (i = 0; i < width; i++)
-		cell[i] = (struct cell){STATE_UNSURE, DEC_ZERO, false, item->text, item->line};
+		cell[i] = (struct cell){.state = STATE_UNSURE,
+					.raw = item->text,
+					.line = item->from->line,
+					.from = item->from};
 }
 
 /* Without a place that is certain: the values in their order, none of them as num. */

@@ -16,7 +16,8 @@ struct cell {
 	struct dec value; /* for num and unsure */
 	bool has_value;
 	struct str raw;
-	size_t line; /* 0: stands nowhere */
+	size_t line;              /* 0: stands nowhere */
+	const struct token *from; /* the report's cell, where it is one of the tables' */
 };
 
 /* What placing needs to know beside the run. */

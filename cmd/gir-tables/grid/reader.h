@@ -20,6 +20,8 @@ struct reader {
 /* Adds an item to the table at hand, which the caller fills in. */
 struct item *reader_add(struct reader *r);
 void reader_put(struct reader *r, struct item item);
+/* What the text of a cell of the report is; valid until another text is looked for. */
+struct text *reader_text(struct reader *r, const struct token *t);
 /* The text as labels are compared, in r->room until the next call. */
 struct str reader_normalise(struct reader *r, struct str text);
 /* The labels of the table at hand that the text is, or nearly is. */

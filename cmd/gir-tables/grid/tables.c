@@ -63,7 +63,7 @@ static void find_tables(struct tables_reader *r, struct tables *t)
 		for (i = 0; i < runs->n; i++)
 			found->rows += runs->v[i].label->kind == LABEL_ROW;
 		if (found->rows)
-			found->line = r->items.table[table].v[0].line;
+			found->line = r->items.table[table].v[0].from->line;
 		if (table == TABLE_REQUESTS)
 			note_form(found, evidence_of_rows(r->forms, runs));
 		for (i = 0; table == TABLE_ACTIVE && i < runs->n; i++)

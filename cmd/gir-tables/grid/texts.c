@@ -22,6 +22,12 @@ struct guess {
 	const struct label_hits *hits; /* NULL: none is known yet */
 };
 
+/* The text of a cell, where none was forgotten since it was found. */
+struct found {
+	struct text *text;
+	size_t forgotten;
+};
+
 struct texts {
 	const struct fold *fold;
 	const struct labels *labels;
@@ -30,6 +36,9 @@ struct texts {
 	struct guess guess[GUESSES];
 	struct text number, blank; /* digits alone, and nothing */
 	struct text *large;        /* the last one longer than LONGEST, or NULL */
+	size_t forgotten;          /* how many texts were */
+	struct found *found;       /* of each cell of the report at hand */
+	size_t found_cap;
 };
 
 struct texts *texts_new(const struct fold *fold, const struct labels *labels)
@@ -62,6 +71,7 @@ void texts_free(struct texts *t)
 	for (i = 0; i < GUESSES; i++)
 		buf_free(&t->guess[i].normal);
 	text_free(t->large);
+	free(t->found);
 	buf_free(&t->room);
 	buf_free(&t->bare);
 	free(t);
@@ -306,6 +316,12 @@ const struct label_hits *texts_misspelt(struct texts *t, enum table_id table, st
 	return g->hits;
 }
 
+static void forget(struct texts *t, struct text *x)
+{
+	t->forgotten += x != NULL;
+	text_free(x);
+}
+
 /* Each time that a text is found it moves up in its set; what is new takes the place of the last.
  */
 static struct text *find_in_set(struct texts *t, struct str raw)
@@ -326,7 +342,7 @@ static struct text *find_in_set(struct texts *t, struct str raw)
 		return found.text;
 	}
 	i = i < WAYS ? i : WAYS - 1;
-	text_free(set[i].text);
+	forget(t, set[i].text);
 	set[i] = (struct slot){hash, read_text(t, raw)};
 	return set[i].text;
 }
@@ -340,10 +356,28 @@ struct text *texts_find(struct texts *t, struct str raw)
 	if (raw.n <= LONGEST)
 		return find_in_set(t, raw);
 	if (!t->large || !str_eq(t->large->raw, raw)) {
-		text_free(t->large);
+		forget(t, t->large);
 		t->large = read_text(t, raw);
 	}
 	return t->large;
+}
+
+void texts_begin(struct texts *t, size_t n)
+{
+	t->found = grow(t->found, &t->found_cap, n, sizeof *t->found);
+	if (n)
+		memset(t->found, 0, n * sizeof *t->found);
+}
+
+struct text *texts_at(struct texts *t, size_t i, struct str raw)
+{
+	struct found *found = &t->found[i];
+
+	if (!found->text || found->forgotten != t->forgotten) {
+		found->text = texts_find(t, raw);
+		found->forgotten = t->forgotten;
+	}
+	return found->text;
 }
 
 struct text_label *texts_label(struct texts *t, struct text *x, enum table_id table)

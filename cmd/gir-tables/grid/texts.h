@@ -58,6 +58,10 @@ void texts_free(struct texts *t);
 
 /* What the text is; valid until the next call. */
 struct text *texts_find(struct texts *t, struct str raw);
+/* The same for the cell `i` of a report, whose text is `raw`; a text that is asked for again is found
+ * at once. texts_begin begins a report of `n` cells. */
+void texts_begin(struct texts *t, size_t n);
+struct text *texts_at(struct texts *t, size_t i, struct str raw);
 /* What it is in the table. */
 struct text_label *texts_label(struct texts *t, struct text *x, enum table_id table);
 

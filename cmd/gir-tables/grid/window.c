@@ -82,7 +82,7 @@ bool window_exact(const struct items *items, struct window w, size_t width)
 	size_t i;
 
 	for (i = w.from + 1; i < w.to; i++)
-		if (items->v[i].line == items->v[i - 1].line)
+		if (items->v[i].from->line == items->v[i - 1].from->line)
 			return false;
 	return w.marked && w.to - w.from == width;
 }
