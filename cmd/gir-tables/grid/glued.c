@@ -7,8 +7,7 @@
 #include "common/number.h"
 #include "common/utf8.h"
 
-/* Where the number that begins at `at` ends: sign, digits, points; `at` for none. */
-static size_t digits_end(struct str s, size_t at)
+static size_t signed_digits_end(struct str s, size_t at)
 {
 	size_t i = at;
 
@@ -19,6 +18,13 @@ static size_t digits_end(struct str s, size_t at)
 	while (i < s.n && (is_digit(s, i) || memchr("-+.,/", s.p[i], 5)))
 		i++;
 	return i;
+}
+
+/* Where the number that begins at `at` ends: sign, digits, points; `at` for none. Most characters
+ * are ideographs. */
+static inline size_t digits_end(struct str s, size_t at)
+{
+	return at < s.n && !(s.p[at] & 0x80) ? signed_digits_end(s, at) : at;
 }
 
 static bool is_number(struct str s, size_t at)
@@ -36,9 +42,7 @@ static bool is_of_number(struct reader *r, struct str edge, struct str label, si
 	       labels_distance(r->labels, r->table, reader_normalise(r, label)) < away;
 }
 
-/* The label that the text nearly is; none where an end of it belongs to a number: 行政强制注,
- * 千行政强制, %行政强制. */
-static const struct label_hits *near_label(struct reader *r, struct str text)
+static const struct label_hits *find_near_label(struct reader *r, struct str text)
 {
 	const struct label_hits *h = reader_near(r, text);
 	size_t first = 0, last, away;
@@ -56,6 +60,19 @@ static const struct label_hits *near_label(struct reader *r, struct str text)
 	if (is_of_number(r, str_sub(text, 0, first), str_from(text, first), away) ||
 	    is_of_number(r, str_from(text, last), str_sub(text, 0, last), away))
 		return &labels_none;
+	return h;
+}
+
+/* The label that the text nearly is; none where an end of it belongs to a number: 行政强制注,
+ * 千行政强制, %行政强制. */
+static const struct label_hits *near_label(struct reader *r, struct str text)
+{
+	const struct label_hits *h = texts_recall(r->texts, GUESS_GLUED, r->table, text);
+
+	if (!h) {
+		h = find_near_label(r, text);
+		texts_remember(r->texts, GUESS_GLUED, r->table, text, h);
+	}
 	return h;
 }
 

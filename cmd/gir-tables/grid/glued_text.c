@@ -105,6 +105,12 @@ static void put_mark(struct str s, size_t at, size_t end, struct buf *to)
 	}
 }
 
+/* Of folded text it stands in labels as it is. */
+static bool is_ideograph(uint32_t cp)
+{
+	return cp - 0x4e00 < 0x5200;
+}
+
 void glued_fold(const struct fold *f, struct str text, struct buf *to)
 {
 	struct buf plain = BUF_INIT;
@@ -125,8 +131,10 @@ void glued_fold(const struct fold *f, struct str text, struct buf *to)
 			buf_putc(to, s.p[i++]);
 			continue;
 		}
-		utf8_next(s, &i);
-		fold_label(f, str_sub(s, at, i), to);
+		if (is_ideograph(utf8_next(s, &i)))
+			buf_put(to, str_sub(s, at, i));
+		else
+			fold_label(f, str_sub(s, at, i), to);
 		if (to->n == n)
 			put_mark(s, at, i, to);
 	}

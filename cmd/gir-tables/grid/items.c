@@ -82,6 +82,18 @@ static const struct label_hits *match_longer(struct reader *r, struct str first,
 	return whole;
 }
 
+/* labels_misspelt, remembered. */
+static const struct label_hits *misspelt(struct reader *r, struct str normal)
+{
+	const struct label_hits *h = texts_recall(r->texts, GUESS_JOINED, r->table, normal);
+
+	if (!h) {
+		h = labels_misspelt(r->labels, r->table, normal);
+		texts_remember(r->texts, GUESS_JOINED, r->table, normal, h);
+	}
+	return h;
+}
+
 /* The label that the cells from `i` on, of which the first is `first`, folded, nearly are together.
  */
 static const struct label_hits *match_joined(struct reader *r, struct str first, size_t i,
@@ -103,7 +115,7 @@ static const struct label_hits *match_joined(struct reader *r, struct str first,
 		if (piece->kind != ITEM_TEXT || length >= LONGEST_LABEL)
 			break;
 		buf_put(r->room, piece->folded);
-		whole = texts_misspelt(r->texts, r->table, labels_unnumbered(buf_str(r->room)));
+		whole = misspelt(r, labels_unnumbered(buf_str(r->room)));
 		*used = whole->n ? n : 1;
 	}
 	return whole;

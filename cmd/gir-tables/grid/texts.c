@@ -15,11 +15,10 @@ struct slot {
 	struct text *text; /* or NULL */
 };
 
-/* What a text is nearly; one text for each place by hash. */
 struct guess {
-	struct buf normal;
+	struct buf text;
 	enum table_id table;
-	const struct label_hits *hits; /* NULL: none is known yet */
+	const struct label_hits *hits; /* NULL: nothing is known here */
 };
 
 /* The text of a cell, where none was forgotten since it was found. */
@@ -33,7 +32,7 @@ struct texts {
 	const struct labels *labels;
 	struct buf room, bare;
 	struct slot slot[SETS * WAYS];
-	struct guess guess[GUESSES];
+	struct guess guess[GUESS_KINDS][GUESSES]; /* by the hash of the text */
 	struct text number, blank; /* digits alone, and nothing */
 	struct text *large;        /* the last one longer than LONGEST, or NULL */
 	size_t forgotten;          /* how many texts were */
@@ -68,8 +67,10 @@ void texts_free(struct texts *t)
 
 	for (i = 0; i < SETS * WAYS; i++)
 		text_free(t->slot[i].text);
-	for (i = 0; i < GUESSES; i++)
-		buf_free(&t->guess[i].normal);
+	for (i = 0; i < GUESSES; i++) {
+		buf_free(&t->guess[GUESS_JOINED][i].text);
+		buf_free(&t->guess[GUESS_GLUED][i].text);
+	}
 	text_free(t->large);
 	free(t->found);
 	buf_free(&t->room);
@@ -303,17 +304,31 @@ static uint64_t hash_of(struct str s)
 	return h ^ h >> 32;
 }
 
-const struct label_hits *texts_misspelt(struct texts *t, enum table_id table, struct str normal)
+static struct guess *guess_at(struct texts *t, enum guess_kind kind, enum table_id table,
+			      struct str text)
 {
-	struct guess *g = &t->guess[(hash_of(normal) + table) % GUESSES];
+	return &t->guess[kind][(hash_of(text) + table) % GUESSES];
+}
 
-	if (g->hits && g->table == table && str_eq(buf_str(&g->normal), normal))
-		return g->hits;
-	buf_clear(&g->normal);
-	buf_put(&g->normal, normal);
+const struct label_hits *texts_recall(struct texts *t, enum guess_kind kind, enum table_id table,
+				      struct str text)
+{
+	const struct guess *g = guess_at(t, kind, table, text);
+
+	return g->hits && g->table == table && str_eq(buf_str(&g->text), text) ? g->hits : NULL;
+}
+
+void texts_remember(struct texts *t, enum guess_kind kind, enum table_id table, struct str text,
+		    const struct label_hits *hits)
+{
+	struct guess *g = guess_at(t, kind, table, text);
+
+	if (text.n > LONGEST)
+		return;
+	buf_clear(&g->text);
+	buf_put(&g->text, text);
 	g->table = table;
-	g->hits = labels_misspelt(t->labels, table, normal);
-	return g->hits;
+	g->hits = hits;
 }
 
 static void forget(struct texts *t, struct text *x)

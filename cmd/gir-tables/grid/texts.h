@@ -70,8 +70,13 @@ struct str texts_normalise(struct texts *t, struct str text);
 /* The labels of the table that any text is, or nearly is; nothing is remembered. */
 const struct label_hits *texts_exact(struct texts *t, enum table_id table, struct str text);
 const struct label_hits *texts_near(struct texts *t, enum table_id table, struct str text);
-/* labels_misspelt, remembered: the pieces of a broken label are the same in many reports. `normal`
- * is no longer than LONGEST_LABEL. */
-const struct label_hits *texts_misspelt(struct texts *t, enum table_id table, struct str normal);
+
+/* What somebody found out of a text in a table, remembered while there is room: the labels broken or
+ * glued in one report are so in others. NULL where nothing is known. */
+enum guess_kind { GUESS_JOINED, GUESS_GLUED, GUESS_KINDS };
+const struct label_hits *texts_recall(struct texts *t, enum guess_kind kind, enum table_id table,
+				      struct str text);
+void texts_remember(struct texts *t, enum guess_kind kind, enum table_id table, struct str text,
+		    const struct label_hits *hits);
 
 #endif
