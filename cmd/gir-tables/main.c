@@ -81,15 +81,6 @@ static int year_of(const struct report *report)
 										   : 0;
 }
 
-static void write_cells(struct reader *r)
-{
-	const struct form *form = r->tables.form;
-	size_t i;
-
-	for (i = 0; i < form->cell_count; i++)
-		writer_cell(&r->writer, form->cells[i].names, &r->tables.cell[i]);
-}
-
 /* The report that has been gathered is whole: bring out its cells. */
 static void finish_report(struct reader *r)
 {
@@ -105,7 +96,7 @@ static void finish_report(struct reader *r)
 	writer_report(&r->writer, &r->report, report ? r->tables.form->name : STR_EMPTY);
 	facts_write_doc(&r->writer, r->fold, &r->report, &r->tables);
 	if (report) {
-		write_cells(r);
+		writer_cells(&r->writer, r->tables.form, r->tables.cell);
 		facts_write_text(&r->writer, r->prose, &r->report, year);
 	}
 	report_clear(&r->report);

@@ -127,10 +127,11 @@ static inline bool is_one_digit(const struct cell *c)
 /* The same for such a cell. */
 static inline char *write_digit(char *to, char digit)
 {
-	const char rest[] = {digit, '\t', 'n', 'u', 'm', '\t', digit, '\t'};
+	static const char rest[] = "0\tnum\t0\t";
 
-	memcpy(to, rest, sizeof rest);
-	return to + sizeof rest;
+	memcpy(to, rest, sizeof rest - 1);
+	to[0] = to[6] = digit;
+	return to + sizeof rest - 1;
 }
 
 /* Most lines' numbers have three digits. */
@@ -144,7 +145,8 @@ static inline char *write_line(char *to, size_t line)
 	return to + 3;
 }
 
-void writer_cell(struct writer *w, struct str names, const struct cell *cell)
+/* `names`: table, row and column, a tab behind each, and WRITE_WIDE bytes behind all. */
+static inline void write_cell(struct writer *w, struct str names, const struct cell *cell)
 {
 	char *to = output_room(w->out, w->start.n + names.n + LONGEST_REST);
 
@@ -159,6 +161,14 @@ void writer_cell(struct writer *w, struct str names, const struct cell *cell)
 	output_end(w->out, to);
 }
 
+void writer_cells(struct writer *w, const struct form *form, const struct cell *cell)
+{
+	size_t i;
+
+	for (i = 0; i < form->cell_count; i++)
+		write_cell(w, form->cells[i].names, &cell[i]);
+}
+
 void writer_fact(struct writer *w, const char *table, struct str row, struct str col,
 		 const struct cell *cell)
 {
@@ -169,5 +179,5 @@ void writer_fact(struct writer *w, const char *table, struct str row, struct str
 	buf_putc(&w->names, '\t');
 	add_field(&w->names, col);
 	buf_reserve(&w->names, WRITE_WIDE);
-	writer_cell(w, buf_str(&w->names), cell);
+	write_cell(w, buf_str(&w->names), cell);
 }

@@ -19,9 +19,9 @@ void writer_free(struct writer *w);
 void writer_header(struct writer *w);
 /* Sets what the report's lines begin with; `form` is empty where no report was recognised. */
 void writer_report(struct writer *w, const struct report *report, struct str form);
-/* `names`: table, row and column, a tab behind each, and FORM_NAMES_ROOM bytes behind all. */
-void writer_cell(struct writer *w, struct str names, const struct cell *cell);
-/* The same for a cell of no form. */
+/* All cells of the form. */
+void writer_cells(struct writer *w, const struct form *form, const struct cell *cell);
+/* A cell of no form. */
 void writer_fact(struct writer *w, const char *table, struct str row, struct str col,
 		 const struct cell *cell);
 

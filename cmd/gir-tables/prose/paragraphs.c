@@ -118,11 +118,13 @@ static bool goes_on(const struct passage *p, const struct passage *next, bool li
 static bool is_heading(const struct passage *p, const struct passage *next)
 {
 	struct str s = str_trim(p->text);
-	size_t start = ordinal_end(s), i, digits = 0;
-	size_t gap = lines_between(p, next);
+	size_t start, i, digits = 0, gap;
 
-	if (start == 0 || gap == 0 || gap > MOST_BLANK_LINES || is_as_long(s, SHORTEST_LINE) ||
-	    ends_item(s))
+	if (is_as_long(s, SHORTEST_LINE) || ends_item(s)) /* as most are */
+		return false;
+	start = ordinal_end(s);
+	gap = lines_between(p, next);
+	if (start == 0 || gap == 0 || gap > MOST_BLANK_LINES)
 		return false;
 	for (i = start; i < s.n; i++)
 		digits += s.p[i] >= '0' && s.p[i] <= '9';

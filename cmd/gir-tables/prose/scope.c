@@ -1,7 +1,8 @@
 #include "cmd/gir-tables/prose/scope.h"
 
+#include <uchar.h>
+
 #include "cmd/gir-tables/prose/phrase.h"
-#include "common/utf8.h"
 
 bool word_is_about(enum word_class class)
 {
@@ -135,12 +136,21 @@ void scope_note(struct scope *s, const struct lexer *x, size_t high, size_t i)
 
 /* ---- topic ---- */
 
+/* Whether dates and ordinals have the character. */
+static bool is_of_date(uint32_t cp)
+{
+	static const char32_t characters[] = U"0123456789一二三四五六七八九十日至起止-.其余";
+	const char32_t *c;
+
+	for (c = characters; *c && *c != cp; c++)
+		;
+	return *c;
+}
+
 /* A word that shows that something else than requests is spoken of, not a date or an ordinal. */
 static bool is_foreign(const struct lexer *x, size_t i)
 {
-	const struct str plain = STR("0123456789一二三四五六七八九十日至起止-.其余");
 	const struct token *t = &x->tokens[i];
-	char character[4];
 	uint32_t g;
 
 	if (t->class == WORD_SUBJECT || t->class == WORD_BLOCK || t->class == WORD_CHANNEL ||
@@ -148,12 +158,9 @@ static bool is_foreign(const struct lexer *x, size_t i)
 		return true;
 	if (t->class != WORD_TEXT)
 		return false;
-	for (g = t->from; g < t->to; g++) {
-		size_t n = utf8_write(character, x->cp[g]);
-
-		if (!str_has(plain, (struct str){character, n}))
+	for (g = t->from; g < t->to; g++)
+		if (!is_of_date(x->cp[g]))
 			return true;
-	}
 	return false;
 }
 
