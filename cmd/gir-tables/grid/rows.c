@@ -29,6 +29,7 @@ struct table_walk {
 	struct place place;
 	struct cell *cell;
 	const struct form_block *measured; /* whose columns these are: */
+	size_t width;
 	enum measure measure[WIDEST];
 	struct run_place *run; /* of each run */
 	bool glued;            /* digits of several cells stand in one */
@@ -94,12 +95,15 @@ static void find_places(struct table_walk *w)
 static size_t set_measures(struct table_walk *w, size_t row)
 {
 	const struct form_block *b = block_at(w, row);
-	size_t width = b->columns < WIDEST ? b->columns : WIDEST, c;
+	size_t c;
 
-	for (c = 0; b != w->measured && c < width; c++)
+	if (b == w->measured)
+		return w->width;
+	for (c = 0; c < b->columns && c < WIDEST; c++)
 		w->measure[c] = w->form->cells[w->form->rows[row].first_cell + c].measure;
 	w->measured = b;
-	return width;
+	w->width = c;
+	return c;
 }
 
 /* The rows of the block between `row` and the next one that a run names: their labels are lost. */
