@@ -113,12 +113,13 @@ static inline size_t blocks_next_end(uint64_t *ends)
 static inline size_t blocks_read_ahead(struct str ahead, struct str doc, struct block *b)
 {
 	enum { SHORT = 2 * ENDS_BLOCK }; /* all fields but the doc and the text are */
-	struct str s = {ahead.p + doc.n + 1, ahead.n - doc.n - 1};
 	size_t line, sect, kind, pos, end;
 	struct ends ends;
+	struct str s;
 
-	if (ahead.n < doc.n + 1 + SHORT || s.p[-1] != '\t' || !str_starts(ahead, doc))
+	if (ahead.n < doc.n + 1 + SHORT || ahead.p[doc.n] != '\t' || !str_starts(ahead, doc))
 		return STR_NONE;
+	s = (struct str){ahead.p + doc.n + 1, ahead.n - doc.n - 1};
 	ends = ends_in_two(s.p);
 	ends.lines |= (uint64_t)1 << SHORT;
 	ends.fields = ends_of_line(ends) | (uint64_t)0x1f << SHORT;
