@@ -93,6 +93,13 @@ END
 	[[ $stderr == 'gir-tables: mixed:5: "kind" is no kind of block' ]]
 }
 
+@test "gir-tables: a paragraph thousands of millions of lines further on" {
+	sed 's/^a\t1\t1\thead.*/a\t1\t5\thead\t\t五、存在的主要问题及改进情况/; s/^a\t2\t1\t/a\t2\t5\t/' blocks >far
+	printf 'a\t9999999999\t5\tpara\t\t远。\n' >>far
+	run -0 gir-tables far
+	same "$(awk -F '\t' '$8 == "section" && $9 == 5 { print $12 }' <<<"$output")" '五、存在的主要问题及改进情况\n无。'
+}
+
 @test "gir-agg: tables and forms that there are not" {
 	with 7 60 foreign >bad
 	refused 'gir-agg: bad:60: no table is called "foreign"' gir-agg bad

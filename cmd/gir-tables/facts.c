@@ -92,7 +92,11 @@ static struct period find_period(const struct fold *fold, const struct report *r
 
 /* ---- the sections ---- */
 
-/* The heading and the text under it, with the source's line breaks between. */
+/* Lines between two paragraphs of a section: more of them are no report's. */
+enum { FARTHEST = 100000 };
+
+/* The heading and the text under it, with the source's line breaks between. What stands too far
+ * away is left out: without the breaks it would seem to stand elsewhere. */
 static void section_text(const struct report *r, const struct passage *head, struct buf *to)
 {
 	size_t line = head->line, i;
@@ -103,6 +107,8 @@ static void section_text(const struct report *r, const struct passage *head, str
 
 		if (p->section != head->section)
 			continue;
+		if (p->line > line && p->line - line > FARTHEST)
+			break;
 		for (; line < p->line; line++)
 			buf_putc(to, '\n');
 		buf_put(to, p->text);
