@@ -6,7 +6,7 @@ DESTDIR ?=
 ifneq ($(filter default undefined,$(origin CC)),)
 CC := cc
 endif
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wstrict-prototypes -Wmissing-prototypes \
 	-Werror
 HARDEN := -D_FORTIFY_SOURCE=2 -fstack-protector-strong -fPIE
