@@ -4,7 +4,6 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
-#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,12 +15,14 @@ enum { PATIENCE = 60 * 1000 /* milliseconds for a script */ };
 static const char done[] = "set print '-'\nprint 'done'\n";
 static const char answer[] = "done\n";
 
-static _Noreturn void become(int dir, int fd, int errors)
+/* Scripts come by a file's name, as from its standard input gnuplot reads each byte by itself. */
+static _Noreturn void become(int dir, int in, int out, int errors)
 {
-	char *const arguments[] = {"gnuplot", "--default-settings", NULL};
+	char *const arguments[] = {"gnuplot", "--default-settings", "/dev/stdin", NULL};
 	int error;
 
-	if (fchdir(dir) == 0 && dup2(fd, STDIN_FILENO) >= 0 && dup2(fd, STDOUT_FILENO) >= 0)
+	(void)signal(SIGPIPE, SIG_DFL);
+	if (fchdir(dir) == 0 && dup2(in, STDIN_FILENO) >= 0 && dup2(out, STDOUT_FILENO) >= 0)
 		(void)execvp(arguments[0], arguments);
 	error = errno;
 	(void)!write(errors, &error, sizeof error);
@@ -40,43 +41,78 @@ static int error_of(int errors)
 	return got == sizeof error ? error : 0;
 }
 
-/* Sockets, because writing to one that nobody reads need not be a signal. */
+/* The ends of pipes to gnuplot, from it, and from what could not become it: first where they are
+ * read. */
+enum { TO, FROM, ERRORS, PIPES };
+
+static void close_pipes(int (*fd)[2], size_t n)
+{
+	while (n-- > 0) {
+		(void)close(fd[n][0]);
+		(void)close(fd[n][1]);
+	}
+}
+
+static int open_pipes(int (*fd)[2])
+{
+	size_t i;
+
+	for (i = 0; i < PIPES; i++) {
+		if (pipe(fd[i]) != 0) {
+			int error = errno;
+
+			close_pipes(fd, i);
+			return error;
+		}
+		(void)fcntl(fd[i][0], F_SETFD, FD_CLOEXEC);
+		(void)fcntl(fd[i][1], F_SETFD, FD_CLOEXEC);
+	}
+	return 0;
+}
+
+/* Writing to a gnuplot that has died need not be the end of us. */
+static void ignore_pipe(struct gnuplot *g)
+{
+	struct sigaction ignored = {.sa_handler = SIG_IGN};
+
+	(void)sigemptyset(&ignored.sa_mask);
+	(void)sigaction(SIGPIPE, &ignored, &g->pipe);
+}
+
 static int start(struct gnuplot *g, int dir)
 {
-	int pair[2], errors[2], error;
+	int fd[PIPES][2], error = open_pipes(fd);
 
-	if (socketpair(AF_UNIX, SOCK_STREAM, 0, pair) != 0)
-		return errno;
-	if (fcntl(pair[0], F_SETFD, FD_CLOEXEC) != 0 || pipe(errors) != 0) {
-		error = errno;
-		(void)close(pair[0]);
-		(void)close(pair[1]);
+	if (error)
 		return error;
-	}
-	(void)fcntl(errors[0], F_SETFD, FD_CLOEXEC);
-	(void)fcntl(errors[1], F_SETFD, FD_CLOEXEC);
+	ignore_pipe(g);
 	g->pid = fork();
 	if (g->pid == 0)
-		become(dir, pair[1], errors[1]);
+		become(dir, fd[TO][0], fd[FROM][1], fd[ERRORS][1]);
 	error = g->pid < 0 ? errno : 0;
-	(void)close(pair[1]);
-	(void)close(errors[1]);
+	(void)close(fd[TO][0]);
+	(void)close(fd[FROM][1]);
+	(void)close(fd[ERRORS][1]);
 	if (g->pid > 0)
-		error = error_of(errors[0]);
-	(void)close(errors[0]);
-	g->fd = pair[0];
+		error = error_of(fd[ERRORS][0]);
+	(void)close(fd[ERRORS][0]);
+	g->to = fd[TO][1];
+	g->from = fd[FROM][0];
 	return error;
 }
 
 static void end(struct gnuplot *g, int *status)
 {
-	if (g->fd >= 0)
-		(void)close(g->fd);
-	g->fd = -1;
 	*status = 0;
+	if (g->to < 0)
+		return;
+	(void)close(g->to);
+	(void)close(g->from);
+	g->to = g->from = -1;
 	while (g->pid > 0 && waitpid(g->pid, status, 0) < 0 && errno == EINTR)
 		;
 	g->pid = 0;
+	(void)sigaction(SIGPIPE, &g->pipe, NULL);
 }
 
 static int fail(struct gnuplot *g, enum gnuplot_state state)
@@ -93,7 +129,7 @@ static int fail(struct gnuplot *g, enum gnuplot_state state)
 static bool send_all(int fd, struct str s)
 {
 	while (s.n > 0) {
-		ssize_t put = send(fd, s.p, s.n, MSG_NOSIGNAL);
+		ssize_t put = write(fd, s.p, s.n);
 
 		if (put < 0 && errno != EINTR)
 			return false;
@@ -147,8 +183,8 @@ int gnuplot_run(struct gnuplot *g, int dir, struct str script)
 		return g->state == GNUPLOT_LACKS ? 1 : -1;
 	/* The first picture is drawn twice: where one begins depends on the pen that the one before
 	 * has left, and no picture shall depend on its place among others. */
-	if ((!first || send_all(g->fd, script)) && send_all(g->fd, script) &&
-	    send_all(g->fd, str_of(done)) && hear(g->fd))
+	if ((!first || send_all(g->to, script)) && send_all(g->to, script) &&
+	    send_all(g->to, str_of(done)) && hear(g->from))
 		return 0;
 	diag("gnuplot", 0, "has failed");
 	return fail(g, GNUPLOT_FAILED);

@@ -6,6 +6,7 @@
 #ifndef GIR_REPORT_GNUPLOT_H
 #define GIR_REPORT_GNUPLOT_H
 
+#include <signal.h>
 #include <sys/types.h>
 
 #include "common/buf.h"
@@ -15,10 +16,11 @@ enum gnuplot_state { GNUPLOT_IDLE, GNUPLOT_RUNS, GNUPLOT_LACKS, GNUPLOT_FAILED }
 struct gnuplot {
 	enum gnuplot_state state;
 	pid_t pid;
-	int fd; /* to its input, from its output */
+	int to, from;          /* its input and output */
+	struct sigaction pipe; /* what SIGPIPE did before */
 };
 
-#define GNUPLOT_INIT ((struct gnuplot){GNUPLOT_IDLE, 0, -1})
+#define GNUPLOT_INIT ((struct gnuplot){.to = -1, .from = -1})
 
 /* Runs a script in `dir`, and returns when all of it is done: 0; 1 where there is no gnuplot, and
  * -1 where it fails, both after one message for all scripts. */
