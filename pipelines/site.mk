@@ -2,6 +2,7 @@
 # pipelines/ready has written
 #	.work/site      sums of what makes pages, changed only where they did; .work/gnuplot what draws
 #	.work/source    where the corpus is, as seen from report/
+#	.work/tmp/site.mk   which shards and areas have something of each other
 # gir-report leaves pages alone that would be the same. .work/paged/SHARD stands for the pages of a shard's reports;
 # the list of them, .work/pages/SHARD.tsv, keeps its time where it would be the same. `paged` of an area stands for
 # the pages of its regions, of `whole` for the front page; their files are in `files`, the sums that the front page
@@ -15,11 +16,6 @@ drawn := .work/site .work/gnuplot
 streams := county.sums.tsv prefecture.sums.tsv province.sums.tsv county.rates.tsv prefecture.rates.tsv province.rates.tsv
 
 # What a shard has of an area: its pages hang on the findings of that, the area's on its part of the list of pages.
-$(shell cd .work/area && awk -F '\t' 'NF == 2 { area = FILENAME; sub(/\/list/, "", area); \
-	print ".work/area/" area "/cross/" $$1 ".tsv: .work/area/" area "/crossed ;"; \
-	print ".work/paged/" $$1 ": .work/area/" area "/cross/" $$1 ".tsv"; \
-	print ".work/area/" area "/pages/" $$1 ".tsv: .work/paged/" $$1 " ;"; \
-	print ".work/area/" area "/paged: .work/area/" area "/pages/" $$1 ".tsv" }' $(areas:%=%/list) >../tmp/site.mk)
 include .work/tmp/site.mk
 
 .PHONY: site
