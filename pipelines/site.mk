@@ -5,8 +5,8 @@
 #	.work/tmp/site.mk   which shards and areas have something of each other
 # gir-report leaves pages alone that would be the same. .work/paged/SHARD stands for the pages of a shard's reports;
 # the list of them, .work/pages/SHARD.tsv, keeps its time where it would be the same. `paged` of an area stands for
-# the pages of its regions, of `whole` for the front page; their files are in `files`, the sums that the front page
-# needs of them in `digest.tsv`. What the rules that compare reports say is dealt to the shards first
+# the pages of its regions, of `whole` for the front page; their files are in `files`, what the front page needs to
+# know of them in `digest.tsv`. What the rules that compare reports say is dealt to the shards first
 # (`cross/SHARD.tsv` of an area), so that the pages of a shard do not hang on all of its province. `swept` comes
 # last: what is in no list is gone.
 
@@ -38,8 +38,8 @@ define regions
 endef
 $(foreach area,$(areas),$(eval $(call regions,$(area))))
 
-.work/area/whole/paged: $(lists) $(areas:%=.work/area/%/digest.tsv) $(rates) $(cross) $(common) $(drawn) \
-		.work/area/whole/rest.sums.tsv
+.work/area/whole/paged: $(areas:%=.work/area/%/digest.tsv) $(common) $(drawn) \
+		$(foreach s,sums rates,$(levels:%=.work/area/whole/%.$s.tsv))
 	@$(step)/front
 
 .work/swept: $(all_paged) .work/shards .work/areas

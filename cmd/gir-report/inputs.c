@@ -11,9 +11,9 @@ static const struct {
 	enum input_kind kind;
 	const char *column[2];
 } signs[] = {
-	{INPUT_PAGES, {"page", "doc"}},        {INPUT_FINDINGS, {"rule", "severity"}},
-	{INPUT_RATES, {"level", "indicator"}}, {INPUT_SUMS, {"level", "sum"}},
-	{INPUT_CELLS, {"doc", "state"}},
+	{INPUT_DIGEST, {"lacking", "needing"}}, {INPUT_PAGES, {"page", "doc"}},
+	{INPUT_FINDINGS, {"rule", "severity"}}, {INPUT_RATES, {"level", "indicator"}},
+	{INPUT_SUMS, {"level", "sum"}},         {INPUT_CELLS, {"doc", "state"}},
 };
 
 static int find_kind(struct input_file *f)
@@ -29,7 +29,7 @@ static int find_kind(struct input_file *f)
 	}
 	diag(f->tsv.file, 1,
 	     "the header is neither that of cells, findings, sums or rates, nor of a list of "
-	     "pages");
+	     "pages or a digest");
 	return -1;
 }
 

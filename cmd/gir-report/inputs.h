@@ -9,7 +9,15 @@
 
 #include "common/tsv.h"
 
-enum input_kind { INPUT_CELLS, INPUT_FINDINGS, INPUT_PAGES, INPUT_SUMS, INPUT_RATES, INPUT_KINDS };
+enum input_kind {
+	INPUT_CELLS,
+	INPUT_FINDINGS,
+	INPUT_PAGES,
+	INPUT_SUMS,
+	INPUT_RATES,
+	INPUT_DIGEST,
+	INPUT_KINDS
+};
 
 struct input_file {
 	enum input_kind kind;

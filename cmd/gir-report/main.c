@@ -6,7 +6,8 @@
  *	layout.c        how its tables stand in the file
  *	pages.c         the list of the pages of reports
  *	figures.c       the few figures by which reports and regions are compared
- *	area/           what the streams say of areas: sums, rates, reports, organs without one
+ *	area/           what the streams say of areas: sums, rates, reports, organs without one;
+ *	                what of it the front page needs (digest.c)
  *	region/         a page an area; front/: the pages on everything
  *	chart/          their charts; grid.c: their tables
  *	page.c          the frame of a page; phrases.c: its words; html.c: text as HTML
@@ -14,6 +15,7 @@
  */
 #include <unistd.h>
 
+#include "cmd/gir-report/area/digest.h"
 #include "cmd/gir-report/area/listing.h"
 #include "cmd/gir-report/area/sums.h"
 #include "cmd/gir-report/front/front_page.h"
@@ -36,7 +38,7 @@ static const struct option_def option_defs[] = {
 	{'p', "pages", "KINDS", "the pages to make: report, region, front, commas between"},
 	{PROVINCE, "province", "CODE",
 	 "pages of regions for a province only (two digits; -: of no region)"},
-	{DIGEST, "digest", "FILE", "write the sums that the pages are made from"},
+	{DIGEST, "digest", "FILE", "write what pages of kind front need to know of the areas"},
 	{NO_CHARTS, "no-charts", NULL, "draw none, as where gnuplot is missing"},
 	{FORMS, "forms", "DIR", "the forms of DIR instead of the built-in ones"},
 };
@@ -61,8 +63,7 @@ struct maker {
 	struct report report;
 	struct output list;
 	struct buf line; /* of the list */
-	struct output digest_file;
-	struct output *digest; /* NULL: none is written */
+	const char *digest;
 	struct areas areas;
 	unsigned kinds;
 	const char *province;
@@ -160,9 +161,11 @@ static int read_kind(struct maker *m, enum input_kind kind, struct tsv *t, bool 
 	case INPUT_PAGES:
 		return listing_read(&m->areas, t);
 	case INPUT_SUMS:
-		return sums_read(&m->areas, t, m->digest);
+		return sums_read(&m->areas, t);
 	case INPUT_RATES:
 		return rates_read(&m->areas, t);
+	case INPUT_DIGEST:
+		return digest_read(&m->areas, t);
 	default:
 		return 0;
 	}
@@ -192,46 +195,51 @@ static int read_inputs(struct maker *m, struct inputs *inputs)
 	return status;
 }
 
+static int put_digest(const struct areas *a, const char *path)
+{
+	struct output to;
+
+	if (!path)
+		return 0;
+	if (output_open(&to, path) != 0) {
+		diag_errno(path, "cannot write");
+		return -1;
+	}
+	digest_put(a, &to);
+	return output_close(&to);
+}
+
 /* The pages of areas, and those on everything. */
 static int put_areas(struct maker *m)
 {
 	struct charts charts = {.site = &m->site, .none = m->no_charts, .gnuplot = GNUPLOT_INIT};
 	const struct finding *findings;
-	int status = 0;
+	int status;
 	size_t n;
 
 	findings = findings_of(&m->findings, STR_EMPTY, &n);
 	listing_add_lacking(&m->areas, findings, n);
-	areas_finish(&m->areas);
-	if (m->kinds & KIND_REGION)
-		status = region_pages_put(&m->page, &m->site, &charts, &m->areas, m->province);
+	areas_finish(&m->areas, m->kinds & KIND_REGION);
+	status = put_digest(&m->areas, m->digest);
+	if (m->kinds & KIND_REGION &&
+	    region_pages_put(&m->page, &m->site, &charts, &m->areas, m->province) != 0)
+		status = -1;
 	if (m->kinds & KIND_FRONT && (front_page_put(&m->page, &m->site, &charts, &m->areas) != 0 ||
 				      quality_page_put(&m->page, &m->site, &m->areas) != 0))
 		status = -1;
 	return charts_close(&charts) != 0 ? -1 : status;
 }
 
-static int open_digest(struct maker *m, const char *path)
-{
-	if (!path)
-		return 0;
-	if (output_open(&m->digest_file, path) != 0) {
-		diag_errno(path, "cannot write");
-		return -1;
-	}
-	m->digest = &m->digest_file;
-	sums_digest_begin(m->digest);
-	return 0;
-}
-
 static int maker_init(struct maker *m, const struct settings *s, const struct inputs *inputs)
 {
-	*m = (struct maker){
-		.source = s->source, .province = s->province, .no_charts = s->no_charts};
+	*m = (struct maker){.source = s->source,
+			    .province = s->province,
+			    .digest = s->digest,
+			    .no_charts = s->no_charts};
 	m->kinds = s->kinds ? s->kinds : kinds_of(inputs);
 	if (forms_load(&m->forms, s->forms) != 0)
 		return -1;
-	if (site_open(&m->site, s->dir) != 0 || open_digest(m, s->digest) != 0) {
+	if (site_open(&m->site, s->dir) != 0) {
 		forms_free(&m->forms);
 		return -1;
 	}
@@ -257,8 +265,6 @@ static int maker_free(struct maker *m)
 {
 	int status = output_close(&m->list);
 
-	if (m->digest && output_close(m->digest) != 0)
-		status = -1;
 	page_free(&m->page);
 	report_free(&m->report);
 	findings_free(&m->findings);

@@ -23,6 +23,7 @@ void areas_free(struct areas *a)
 		for (k = 0; k < a->v[i].years; k++) {
 			free(a->v[i].year[k].whole.v);
 			free(a->v[i].year[k].own.v);
+			tally_free(&a->v[i].year[k].tally);
 		}
 		free(a->v[i].year);
 		free(a->v[i].child);
@@ -32,7 +33,7 @@ void areas_free(struct areas *a)
 	free(a->listed);
 	free(a->lacking);
 	intern_free(&a->codes);
-	intern_free(&a->names);
+	intern_free(&a->words);
 	pool_free(&a->pool);
 }
 
@@ -85,6 +86,37 @@ struct area_year *areas_add_year(struct areas *a, size_t area, int year)
 	return &v->year[at];
 }
 
+struct listed *areas_add_listed(struct areas *a)
+{
+	a->listed = grow(a->listed, &a->listed_cap, a->listed_n + 1, sizeof *a->listed);
+	return &a->listed[a->listed_n++];
+}
+
+/* They count in the areas around it as well. */
+void areas_add_lacking(struct areas *a, size_t area, int year, size_t n)
+{
+	const struct division *d = divisions_find(a->divisions, a->v[area].code, year);
+	struct area_year *at;
+
+	if (n == 0)
+		return;
+	at = areas_add_year(a, area, year);
+	at->lacking += n;
+	at->missing += n;
+	areas_add_year(a, a->nation, year)->missing += n;
+	while (d && (d = divisions_parent(a->divisions, d, year)) != NULL)
+		areas_add_year(a, areas_add(a, d->code), year)->missing += n;
+}
+
+void areas_set_rate(struct areas *a, struct totals *t, size_t figure, struct str rate)
+{
+	size_t size = a->figures->n * sizeof *t->rate;
+
+	if (!t->rate)
+		t->rate = memset(pool_alloc(&a->pool, size), 0, size);
+	t->rate[figure] = pool_dup(&a->pool, rate);
+}
+
 const struct area_year *area_find_year(const struct area *v, int year)
 {
 	size_t at = find_year(v, year);
@@ -96,10 +128,21 @@ int area_last_year(const struct area *v)
 {
 	size_t i = v->years;
 
-	while (i > 0 && !v->year[i - 1].whole.v && v->year[i - 1].reports == 0)
+	while (i > 0 && !v->year[i - 1].whole.v && v->year[i - 1].tally.count[TALLY_REPORTS] == 0)
 		i--;
 	i = i > 0 ? i : v->years;
 	return i > 0 ? v->year[i - 1].year : 0;
+}
+
+struct tally areas_tally(const struct areas *a)
+{
+	struct tally sum = {.v = NULL};
+	size_t i, k;
+
+	for (i = 0; i < a->codes.n; i++)
+		for (k = 0; k < a->v[i].years; k++)
+			tally_sum(&sum, &a->v[i].year[k].tally);
+	return sum;
 }
 
 struct str areas_rate(const struct totals *t, size_t figure)
@@ -162,23 +205,6 @@ static void find_parents(struct areas *a)
 	}
 }
 
-/* An organ counts in its area and in those around it. */
-static void count_lacking(struct areas *a)
-{
-	size_t i;
-
-	for (i = 0; i < a->lacking_n; i++) {
-		int year = a->lacking[i].year;
-		const struct division *d =
-			divisions_find(a->divisions, a->v[a->lacking[i].area].code, year);
-
-		areas_add_year(a, a->nation, year)->missing++;
-		areas_add_year(a, a->lacking[i].area, year)->missing++;
-		while (d && (d = divisions_parent(a->divisions, d, year)) != NULL)
-			areas_add_year(a, areas_add(a, d->code), year)->missing++;
-	}
-}
-
 struct numbered {
 	struct str code;
 	size_t at;
@@ -234,14 +260,18 @@ static int by_lack(const void *a, const void *b)
 	return order ? order : x->year - y->year;
 }
 
-static void find_runs(struct areas *a)
+static void sort_by_organ(struct areas *a)
 {
-	size_t i;
-
 	if (a->listed_n)
 		qsort(a->listed, a->listed_n, sizeof *a->listed, by_organ);
 	if (a->lacking_n)
 		qsort(a->lacking, a->lacking_n, sizeof *a->lacking, by_lack);
+}
+
+static void find_runs(struct areas *a)
+{
+	size_t i;
+
 	for (i = a->listed_n; i-- > 0;) {
 		a->v[a->listed[i].area].report = i;
 		a->v[a->listed[i].area].reports++;
@@ -252,12 +282,13 @@ static void find_runs(struct areas *a)
 	}
 }
 
-void areas_finish(struct areas *a)
+void areas_finish(struct areas *a, bool of_regions)
 {
 	size_t i;
 
-	count_lacking(a);
 	find_parents(a);
+	if (of_regions)
+		sort_by_organ(a);
 	find_runs(a);
 	for (i = 0; i < a->codes.n; i++)
 		sort_codes(a, a->v[i].child, a->v[i].children);

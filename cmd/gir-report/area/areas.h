@@ -1,5 +1,5 @@
-/* areas: what the streams say about each area, by year: the sums and rates of its reports, the
- * reports themselves, and the organs of which there is none.
+/* areas: what the streams say about each area, by year: the sums and rates of its reports, what the
+ * reports are like, the reports themselves, and the organs of which there is none.
  *
  * An area is a division, one code of no division ("000000": organs of the nation), the reports
  * without a region (""), and the nation with all of these, which has no code and no parts. Only the
@@ -9,6 +9,7 @@
 #define GIR_REPORT_AREAS_H
 
 #include "cmd/gir-report/area/amount.h"
+#include "cmd/gir-report/area/tally.h"
 #include "cmd/gir-report/figures.h"
 #include "common/divisions.h"
 #include "common/intern.h"
@@ -25,17 +26,18 @@ struct area_year {
 	int year;            /* 0: not known */
 	struct totals whole; /* the division and all below it */
 	struct totals own;   /* the organs that stand under the very code */
-	size_t missing;      /* organs of the area and below of which there is no report */
-	size_t reports;      /* those of the very code that are listed */
+	size_t lacking;      /* organs of the very code of which there is no report */
+	size_t missing;      /* these and those below it */
+	struct tally tally;  /* the reports of the very code */
 };
 
 /* A report, from its line in the list of pages; fields of that stream. */
 struct listed {
 	size_t area;
-	struct str page, doc, org, title, form, format, encoding, layout, rules;
+	struct str page, doc, org, form, format;
 	int year;
 	bool consolidated;
-	size_t cells, unsure, errors, warnings, notes;
+	size_t unsure, errors, warnings;
 	struct str new, handled;
 	struct str *figure; /* of a consolidated report all, by figure; else NULL */
 };
@@ -54,7 +56,7 @@ struct area {
 	size_t parent;           /* in its last year, or AREA_NONE */
 	size_t *child, children; /* in any year, by code */
 	size_t child_cap;
-	size_t report, reports; /* the run of `listed` */
+	size_t report, reports; /* the run of `listed`, where that is sorted */
 	size_t lack, lacks;     /* the run of `lacking` */
 };
 
@@ -62,7 +64,7 @@ struct areas {
 	const struct divisions *divisions;
 	const struct figures *figures;
 	const char *province; /* two digits, "-" or NULL: nothing else is kept */
-	struct intern codes, names;
+	struct intern codes, words;
 	struct area *v; /* by number of the code */
 	size_t nation;
 	size_t cap;
@@ -85,12 +87,22 @@ int area_year_of(struct str field);
 /* An area in a year, made where it is new. Pointers to years hold until the next call. */
 size_t areas_add(struct areas *a, struct str code);
 struct area_year *areas_add_year(struct areas *a, size_t area, int year);
+/* So many organs of the very code have no report. */
+void areas_add_lacking(struct areas *a, size_t area, int year, size_t n);
+/* A rate; its text is copied. */
+void areas_set_rate(struct areas *a, struct totals *t, size_t figure, struct str rate);
 
-/* What is needed between reading and asking: who lies in whom, and everything sorted. */
-void areas_finish(struct areas *a);
+/* One more report, for the caller to fill; holds until the next call. */
+struct listed *areas_add_listed(struct areas *a);
+
+/* What is needed between reading and asking: who lies in whom, and everything sorted; the reports
+ * and what lacks only for pages of regions. */
+void areas_finish(struct areas *a, bool of_regions);
 
 /* What there is on a year, or NULL. */
 const struct area_year *area_find_year(const struct area *v, int year);
+/* The reports of all areas as one tally, without words. */
+struct tally areas_tally(const struct areas *a);
 /* The rate behind a figure, as in the stream; empty where there is none. */
 struct str areas_rate(const struct totals *t, size_t figure);
 /* Whether no report lacks a number that it is made from. */

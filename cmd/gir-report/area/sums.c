@@ -130,43 +130,15 @@ static bool is_of(const struct wanted *v, const struct tsv *t, const size_t at[S
 	       str_eq(v->table, t->field[at[TABLE]]);
 }
 
-void sums_digest_begin(struct output *digest)
-{
-	int c;
-
-	for (c = 0; c < SUM_COLUMNS; c++) {
-		output_put(digest, str_of(sum_columns[c]));
-		output_putc(digest, c + 1 < SUM_COLUMNS ? '\t' : '\n');
-	}
-}
-
-static void put_line(struct output *digest, const struct tsv *t, const size_t at[SUM_COLUMNS])
-{
-	int c;
-
-	for (c = 0; c < SUM_COLUMNS; c++) {
-		output_put(digest, t->field[at[c]]);
-		output_putc(digest, c + 1 < SUM_COLUMNS ? '\t' : '\n');
-	}
-}
-
-static int read_line(struct sums *s, const struct tsv *t, const size_t at[SUM_COLUMNS],
-		     struct output *digest)
+static int read_line(struct sums *s, const struct tsv *t, const size_t at[SUM_COLUMNS])
 {
 	struct totals *to = totals_of(s, t);
-	bool kept = false;
 	int status = 0;
 	size_t i;
 
-	for (i = 0; to && i < s->n; i++) {
-		if (!is_of(&s->v[i], t, at))
-			continue;
-		kept = true;
-		if (add_sum(s, t, at, to, &s->v[i]) != 0)
+	for (i = 0; to && i < s->n; i++)
+		if (is_of(&s->v[i], t, at) && add_sum(s, t, at, to, &s->v[i]) != 0)
 			status = -1;
-	}
-	if (kept && digest)
-		put_line(digest, t, at);
 	return status;
 }
 
@@ -180,7 +152,7 @@ static int find_keys(struct sums *s, const struct tsv *t)
 	return failed;
 }
 
-int sums_read(struct areas *a, struct tsv *t, struct output *digest)
+int sums_read(struct areas *a, struct tsv *t)
 {
 	struct sums s = {.areas = a};
 	size_t at[SUM_COLUMNS];
@@ -192,7 +164,7 @@ int sums_read(struct areas *a, struct tsv *t, struct output *digest)
 		return -1;
 	find_wanted(&s);
 	while ((got = tsv_next(t)) > 0)
-		if (read_line(&s, t, at, digest) != 0)
+		if (read_line(&s, t, at) != 0)
 			status = -1;
 	free(s.v);
 	buf_free(&s.group);
@@ -202,19 +174,13 @@ int sums_read(struct areas *a, struct tsv *t, struct output *digest)
 static void add_rate(struct sums *s, const struct tsv *t, struct str indicator, struct str value)
 {
 	const struct figures *f = s->areas->figures;
-	struct pool *pool = &s->areas->pool;
 	struct totals *to;
 	size_t i = 0;
 
 	while (i < f->n && !(indicator.n && str_eq(f->v[i].rate, indicator)))
 		i++;
-	if (i == f->n || !(to = totals_of(s, t)))
-		return;
-	if (!to->rate) {
-		to->rate = pool_alloc(pool, f->n * sizeof *to->rate);
-		memset(to->rate, 0, f->n * sizeof *to->rate);
-	}
-	to->rate[i] = pool_dup(pool, value);
+	if (i < f->n && (to = totals_of(s, t)))
+		areas_set_rate(s->areas, to, i, value);
 }
 
 int rates_read(struct areas *a, struct tsv *t)

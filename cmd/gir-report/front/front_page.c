@@ -16,6 +16,7 @@ struct front {
 	struct page *page;
 	const struct areas *areas;
 	const struct area *nation;
+	struct tally all;
 	struct top top;
 };
 
@@ -51,28 +52,43 @@ static void put_years(struct front *f)
 	html_raw(to, "</dd>\n");
 }
 
+/* Organs without a report, in any year. */
+static size_t count_lacking(const struct area *v)
+{
+	size_t n = 0, i;
+
+	for (i = 0; i < v->years; i++)
+		n += v->year[i].missing;
+	return n;
+}
+
+/* Whether reports stand under the very code. */
+static bool has_reports(const struct area *v)
+{
+	size_t i;
+
+	for (i = 0; i < v->years; i++)
+		if (v->year[i].tally.count[TALLY_REPORTS] > 0)
+			return true;
+	return false;
+}
+
 static void put_facts(struct front *f)
 {
 	const struct areas *a = f->areas;
-	size_t whole = 0, formless = 0, cells = 0, unsure = 0, places = 0, i;
+	size_t places = 0, i;
 
-	for (i = 0; i < a->listed_n; i++) {
-		whole += a->listed[i].consolidated;
-		formless += a->listed[i].form.n == 0;
-		cells += a->listed[i].cells;
-		unsure += a->listed[i].unsure;
-	}
 	for (i = 0; i < a->codes.n; i++)
-		places += a->v[i].reports > 0 && a->v[i].code.n > 0;
+		places += a->v[i].code.n > 0 && has_reports(&a->v[i]);
 	html_raw(&f->page->html, "<dl class=\"facts\">\n");
-	put_fact(f, "front.reports", a->listed_n);
-	put_fact(f, "front.whole", whole);
+	put_fact(f, "front.reports", f->all.count[TALLY_REPORTS]);
+	put_fact(f, "front.whole", f->all.count[TALLY_WHOLE]);
 	put_fact(f, "front.places", places);
 	put_years(f);
-	put_fact(f, "front.cells", cells);
-	put_fact(f, "front.unsure", unsure);
-	put_fact(f, "front.formless", formless);
-	put_fact(f, "front.lacking", a->lacking_n);
+	put_fact(f, "front.cells", f->all.count[TALLY_CELLS]);
+	put_fact(f, "front.unsure", f->all.count[TALLY_UNSURE]);
+	put_fact(f, "front.formless", f->all.count[TALLY_FORMLESS]);
+	put_fact(f, "front.lacking", count_lacking(f->nation));
 	html_raw(&f->page->html, "</dl>\n");
 }
 
@@ -80,17 +96,11 @@ static void put_facts(struct front *f)
 
 static void put_severities(struct front *f)
 {
-	const struct areas *a = f->areas;
-	size_t n[SEVERITY_COUNT] = {0}, i;
+	int i;
 
-	for (i = 0; i < a->listed_n; i++) {
-		n[SEVERITY_ERROR] += a->listed[i].errors;
-		n[SEVERITY_WARNING] += a->listed[i].warnings;
-		n[SEVERITY_NOTE] += a->listed[i].notes;
-	}
 	html_raw(&f->page->html, "<dl class=\"facts\">\n");
 	for (i = 0; i < SEVERITY_COUNT; i++)
-		put_fact(f, severity_names[i], n[i]);
+		put_fact(f, severity_names[i], f->all.count[TALLY_FINDINGS + i]);
 	html_raw(&f->page->html, "</dl>\n");
 }
 
@@ -100,7 +110,7 @@ static void put_rules(struct front *f)
 	struct counts c;
 	size_t i;
 
-	counts_rules(&c, f->areas, &f->top);
+	counts_find(&c, f->areas, &f->top, WORDS_RULES);
 	grid_begin(p, "rules", true, phrase(p->phrases, "rules.caption"));
 	grid_head(p, phrase(p->phrases, "head.rule"));
 	grid_head(p, phrase(p->phrases, "head.findings"));
@@ -172,16 +182,6 @@ static void put_lacking_row(struct front *f, const struct area *v, size_t first)
 	html_raw(&p->html, "</tr>\n");
 }
 
-static bool lacks(const struct area *v)
-{
-	size_t i;
-
-	for (i = 0; i < v->years; i++)
-		if (v->year[i].missing)
-			return true;
-	return false;
-}
-
 static void put_lacking(struct front *f)
 {
 	struct page *p = f->page;
@@ -189,7 +189,7 @@ static void put_lacking(struct front *f)
 	size_t first = n->years > YEARS ? n->years - YEARS : 0, i;
 	struct buf room = BUF_INIT;
 
-	if (f->areas->lacking_n == 0)
+	if (count_lacking(n) == 0)
 		return;
 	/* The first are often years of which nothing is due, or an unknown one. */
 	while (first + 1 < n->years && n->year[first].missing == 0)
@@ -201,7 +201,7 @@ static void put_lacking(struct front *f)
 		grid_head(p, grid_year(p, n->year[i].year, &room));
 	grid_body(p);
 	for (i = 0; i < f->top.n && p->html.n < LACKING; i++)
-		if (lacks(&f->areas->v[f->top.v[i].area]))
+		if (count_lacking(&f->areas->v[f->top.v[i].area]) > 0)
 			put_lacking_row(f, &f->areas->v[f->top.v[i].area], first);
 	grid_end(p);
 	if (i < f->top.n)
@@ -229,7 +229,7 @@ static int put_charts(struct front *f, struct charts *charts)
 
 int front_page_put(struct page *p, struct site *site, struct charts *charts, const struct areas *a)
 {
-	struct front f = {.page = p, .areas = a, .nation = &a->v[a->nation]};
+	struct front f = {.page = p, .areas = a, .nation = &a->v[a->nation], .all = areas_tally(a)};
 	int status;
 
 	top_find(&f.top, a);

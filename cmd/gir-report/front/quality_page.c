@@ -1,14 +1,11 @@
-#include <stdlib.h>
-
+#include "cmd/gir-report/area/people.h"
 #include "cmd/gir-report/front/counts.h"
 #include "cmd/gir-report/front/front_page.h"
-#include "common/alloc.h"
 #include "common/utf8.h"
 
 enum {
 	COLUMNS = 40,      /* areas beside each other */
 	WORDS = 100,       /* rules, formats, forms */
-	REPORTS = 200,     /* that need a person */
 	MOST = 185 * 1000, /* bytes of the page behind which no report is listed any more */
 	NAME = 100         /* code points */
 };
@@ -16,6 +13,7 @@ enum {
 struct quality {
 	struct page *page;
 	const struct areas *areas;
+	struct tally all;
 	struct top top;
 };
 
@@ -58,7 +56,7 @@ static void put_rules(struct quality *q)
 	size_t end = end_of_columns(q), i;
 	struct counts c;
 
-	counts_rules(&c, q->areas, &q->top);
+	counts_find(&c, q->areas, &q->top, WORDS_RULES);
 	grid_section(p, "rules", phrase(p->phrases, "findings"));
 	grid_begin(p, "rules", true, phrase(p->phrases, "rules.caption"));
 	grid_head(p, phrase(p->phrases, "head.rule"));
@@ -97,15 +95,15 @@ static void put_word(struct quality *q, enum words which, struct str word)
 
 static void put_words(struct quality *q, enum words which)
 {
-	static const char *const ids[WORDS_COUNT] = {"formats", "encodings", "layouts", "forms"};
-	static const char *const heads[WORDS_COUNT] = {"fact.format", "fact.encoding", "layout",
-						       "fact.form"};
+	static const char *const heads[WORDS_COUNT] = {"head.rule", "fact.format", "fact.encoding",
+						       "layout", "fact.form"};
 	struct page *p = q->page;
 	struct counts c;
 	size_t i;
 
-	counts_words(&c, q->areas, which);
-	grid_begin(p, ids[which], true, phrase_of(p->phrases, "words", str_of(ids[which])));
+	counts_find(&c, q->areas, &q->top, which);
+	grid_begin(p, words_names[which], true,
+		   phrase_of(p->phrases, "words", str_of(words_names[which])));
 	grid_head(p, phrase(p->phrases, heads[which]));
 	grid_head(p, phrase(p->phrases, "head.reports"));
 	grid_body(p);
@@ -123,20 +121,14 @@ static void put_words(struct quality *q, enum words which)
 static void put_cells(struct quality *q)
 {
 	struct page *p = q->page;
-	size_t cells = 0, unsure = 0, i;
-
-	for (i = 0; i < q->areas->listed_n; i++) {
-		cells += q->areas->listed[i].cells;
-		unsure += q->areas->listed[i].unsure;
-	}
 	html_raw(&p->html, "<dl class=\"facts\">\n<dt>");
 	say(&p->html, p->phrases, "front.cells");
 	html_raw(&p->html, "</dt><dd>");
-	buf_put_size(&p->html, cells);
+	buf_put_size(&p->html, q->all.count[TALLY_CELLS]);
 	html_raw(&p->html, "</dd>\n<dt>");
 	say(&p->html, p->phrases, "front.unsure");
 	html_raw(&p->html, "</dt><dd>");
-	buf_put_size(&p->html, unsure);
+	buf_put_size(&p->html, q->all.count[TALLY_UNSURE]);
 	html_raw(&p->html, "</dd>\n</dl>\n");
 }
 
@@ -146,32 +138,12 @@ static void put_readings(struct quality *q)
 
 	grid_section(q->page, "read", phrase(q->page->phrases, "read"));
 	put_cells(q);
-	for (which = 0; which < WORDS_COUNT; which++)
+	for (which = WORDS_FORMATS; which < WORDS_COUNT; which++)
 		put_words(q, (enum words)which);
 	grid_section_end(q->page);
 }
 
 /* ---- the reports that need a person ---- */
-
-static bool needs_person(const struct listed *r)
-{
-	return r->form.n == 0 || r->unsure > 0 || r->errors > 0;
-}
-
-/* What could not be read first, then what is least sure, then what has most errors. */
-static int by_need(const void *a, const void *b)
-{
-	const struct listed *const *x = a, *const *y = b;
-	bool p = (*x)->form.n > 0, q = (*y)->form.n > 0;
-
-	if (p != q)
-		return p ? 1 : -1;
-	if ((*x)->unsure != (*y)->unsure)
-		return (*x)->unsure < (*y)->unsure ? 1 : -1;
-	if ((*x)->errors != (*y)->errors)
-		return (*x)->errors < (*y)->errors ? 1 : -1;
-	return str_cmp((*x)->doc, (*y)->doc);
-}
 
 static void put_report(struct quality *q, const struct listed *r)
 {
@@ -216,32 +188,28 @@ static void put_people(struct quality *q)
 		"fact.org",  "fact.region", "fact.year", "fact.format",
 		"fact.form", "head.unsure", "error",
 	};
-	const struct areas *a = q->areas;
-	const struct listed **v = xcalloc(a->listed_n + 1, sizeof(const struct listed *));
 	struct page *p = q->page;
-	size_t n = 0, i;
+	struct people people;
+	size_t i;
 
-	for (i = 0; i < a->listed_n; i++)
-		if (needs_person(&a->listed[i]))
-			v[n++] = &a->listed[i];
-	qsort(v, n, sizeof *v, by_need);
+	people_find(&people, q->areas);
 	grid_section(p, "people", phrase(p->phrases, "people"));
 	grid_begin(p, "people", true, phrase(p->phrases, "people.caption"));
 	for (i = 0; i < sizeof heads / sizeof *heads; i++)
 		grid_head(p, phrase(p->phrases, heads[i]));
 	grid_body(p);
-	for (i = 0; i < n && i < REPORTS && p->html.n < MOST; i++)
-		put_report(q, v[i]);
+	for (i = 0; i < people.n && i < PEOPLE_MOST && p->html.n < MOST; i++)
+		put_report(q, people.v[i]);
 	grid_end(p);
-	if (i < n)
-		put_more(q, n - i);
+	if (i < q->all.count[TALLY_NEEDING])
+		put_more(q, q->all.count[TALLY_NEEDING] - i);
 	grid_section_end(p);
-	free(v);
+	people_free(&people);
 }
 
 int quality_page_put(struct page *p, struct site *site, const struct areas *a)
 {
-	struct quality q = {.page = p, .areas = a};
+	struct quality q = {.page = p, .areas = a, .all = areas_tally(a)};
 
 	top_find(&q.top, a);
 	buf_clear(&p->path);
