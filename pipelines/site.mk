@@ -1,21 +1,18 @@
 # Inside of OUT, behind tables.mk: from shards and areas to the pages in report/. Run by pipelines/run, and
 # pipelines/ready has written
-#	.work/site      sums of what makes pages, changed only where they did; .work/gnuplot what draws
-#	.work/source    where the corpus is, as seen from report/
-#	.work/tmp/site.mk   which shards and areas have something of each other
-# gir-report leaves pages alone that would be the same. .work/paged/SHARD stands for the pages of a shard's reports;
-# the list of them, .work/pages/SHARD.tsv, keeps its time where it would be the same. `paged` of an area stands for
-# the pages of its regions, of `whole` for the front page; their files are in `files`, what the front page needs to
-# know of them in `digest.tsv`. What the rules that compare reports say is dealt to the shards first
-# (`cross/SHARD.tsv` of an area), so that the pages of a shard do not hang on all of its province. `swept` comes
-# last: what is in no list is gone.
+#	.work/site         sums of what makes pages, changed only where they did; .work/gnuplot what draws
+#	.work/source       where the corpus is, as seen from report/
+#	.work/tmp/site.mk  what shards and areas have of each other
+# gir-report leaves pages alone that would be the same. .work/paged/SHARD stands for the pages of a shard's reports,
+# which are listed in .work/pages/SHARD.tsv. `paged` of an area stands for the pages of its regions, of `whole` for the
+# front page; their files are in `files`, what the front page needs to know of them in `digest.tsv`. What the rules
+# that compare reports say is dealt to the shards first (`cross/SHARD.tsv` of an area), so that the pages of a shard do
+# not hang on all of its province. `swept` comes last: what is in no list is gone.
 
-lists := $(shards:%=.work/pages/%.tsv)
 all_paged := $(shards:%=.work/paged/%) $(all_areas:%=.work/area/%/paged)
 drawn := .work/site .work/gnuplot
 streams := county.sums.tsv prefecture.sums.tsv province.sums.tsv county.rates.tsv prefecture.rates.tsv province.rates.tsv
 
-# What a shard has of an area: its pages hang on the findings of that, the area's on its part of the list of pages.
 include .work/tmp/site.mk
 
 .PHONY: site
@@ -27,8 +24,6 @@ $(areas:%=.work/area/%/crossed): .work/area/%/crossed: .work/area/%/cross.tsv .w
 
 $(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work/site .work/source
 	@source $(step)/pages $*
-
-$(lists): .work/pages/%.tsv: .work/paged/% ;
 
 # The regions of an area, from what it has itself and its parts of the lists of pages.
 define regions

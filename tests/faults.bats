@@ -132,6 +132,9 @@ readable() {
 	sweep -b 'rm -rf site' -f site/region/330206.html -f site/index.html -f site/quality.html -f dgo "${io[@]}" \
 		rename:EIO malloc:ENOMEM -- env PATH="$BUILD/bin" gir-report -p region,front --digest dgo -o site \
 		pages sums rates findings
+	gir-report --no-charts -p region --digest dgo -o one pages sums rates findings >kept
+	sweep -b 'rm -rf site' -f site/index.html -f site/quality.html "${io[@]}" malloc:ENOMEM -- \
+		env PATH="$BUILD/bin" gir-report -p front -o site dgo
 }
 
 @test "the pipeline's helpers" {

@@ -260,18 +260,14 @@ static int by_lack(const void *a, const void *b)
 	return order ? order : x->year - y->year;
 }
 
-static void sort_by_organ(struct areas *a)
-{
-	if (a->listed_n)
-		qsort(a->listed, a->listed_n, sizeof *a->listed, by_organ);
-	if (a->lacking_n)
-		qsort(a->lacking, a->lacking_n, sizeof *a->lacking, by_lack);
-}
-
 static void find_runs(struct areas *a)
 {
 	size_t i;
 
+	if (a->listed_n)
+		qsort(a->listed, a->listed_n, sizeof *a->listed, by_organ);
+	if (a->lacking_n)
+		qsort(a->lacking, a->lacking_n, sizeof *a->lacking, by_lack);
 	for (i = a->listed_n; i-- > 0;) {
 		a->v[a->listed[i].area].report = i;
 		a->v[a->listed[i].area].reports++;
@@ -288,8 +284,7 @@ void areas_finish(struct areas *a, bool of_regions)
 
 	find_parents(a);
 	if (of_regions)
-		sort_by_organ(a);
-	find_runs(a);
+		find_runs(a);
 	for (i = 0; i < a->codes.n; i++)
 		sort_codes(a, a->v[i].child, a->v[i].children);
 	a->order = xcalloc(a->codes.n + 1, sizeof *a->order);

@@ -56,8 +56,8 @@ struct area {
 	size_t parent;           /* in its last year, or AREA_NONE */
 	size_t *child, children; /* in any year, by code */
 	size_t child_cap;
-	size_t report, reports; /* the run of `listed`, where that is sorted */
-	size_t lack, lacks;     /* the run of `lacking` */
+	size_t report, reports; /* the run of `listed`, for pages of regions */
+	size_t lack, lacks;     /* and that of `lacking` */
 };
 
 struct areas {
@@ -96,7 +96,7 @@ void areas_set_rate(struct areas *a, struct totals *t, size_t figure, struct str
 struct listed *areas_add_listed(struct areas *a);
 
 /* What is needed between reading and asking: who lies in whom, and everything sorted; the reports
- * and what lacks only for pages of regions. */
+ * and the organs without one only for pages of regions. */
 void areas_finish(struct areas *a, bool of_regions);
 
 /* What there is on a year, or NULL. */

@@ -123,6 +123,7 @@ void tally_take(struct tally *t, struct intern *words, enum words which, struct 
 	while (field.n && str_cut(&field, ' ', &word)) {
 		size_t reports = dec_size(cut_end(&word, '/')), n = dec_size(cut_end(&word, '*'));
 
-		add(t, words, which, word, n, reports);
+		if (n > 0)
+			add(t, words, which, word, n, reports);
 	}
 }
