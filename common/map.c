@@ -1,7 +1,10 @@
 #include "common/map.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 int map_open(int fd, struct str *bytes)
 {
@@ -18,6 +21,20 @@ int map_open(int fd, struct str *bytes)
 		return -1;
 	*bytes = (struct str){p, (size_t)st.st_size};
 	return 0;
+}
+
+int map_path(const char *path, struct str *bytes)
+{
+	int fd = open(path, O_RDONLY | O_CLOEXEC), status, error;
+
+	*bytes = STR_EMPTY;
+	if (fd < 0)
+		return -1;
+	status = map_open(fd, bytes);
+	error = errno;
+	(void)close(fd); /* nothing was written to it */
+	errno = error;
+	return status;
 }
 
 void map_close(struct str bytes)

@@ -7,6 +7,8 @@
 
 /* Maps an open file for reading. 0, or -1 with errno set. */
 int map_open(int fd, struct str *bytes);
+/* The same of a file by its path. */
+int map_path(const char *path, struct str *bytes);
 void map_close(struct str bytes);
 
 #endif

@@ -6,21 +6,26 @@
 
 #include "common/diag.h"
 #include "common/map.h"
+#include "common/output.h"
 
+/* Whether both are there and hold the same. */
 static bool is_same(const char *a, const char *b)
 {
-	int fd[2] = {open(a, O_RDONLY | O_CLOEXEC), open(b, O_RDONLY | O_CLOEXEC)}, i;
-	struct str bytes[2] = {STR_EMPTY, STR_EMPTY};
-	bool same = true;
+	struct str x = STR_EMPTY, y = STR_EMPTY;
+	bool same = map_path(a, &x) == 0 && map_path(b, &y) == 0 && str_eq(x, y);
 
-	for (i = 0; i < 2; i++)
-		same = same && fd[i] >= 0 && map_open(fd[i], &bytes[i]) == 0;
-	same = same && str_eq(bytes[0], bytes[1]);
-	for (i = 0; i < 2; i++) {
-		map_close(bytes[i]);
-		if (fd[i] >= 0)
-			(void)close(fd[i]);
-	}
+	map_close(x);
+	map_close(y);
+	return same;
+}
+
+/* Whether the file is there and holds just the text. */
+static bool holds(const char *path, struct str text)
+{
+	struct str old = STR_EMPTY;
+	bool same = map_path(path, &old) == 0 && str_eq(old, text);
+
+	map_close(old);
 	return same;
 }
 
@@ -39,5 +44,29 @@ int renew(const char *from, const char *to)
 	if (unlink(from) == 0)
 		return 0;
 	diag_errno(from, "cannot remove");
+	return -1;
+}
+
+int renew_text(struct str text, const char *tmp, const char *to)
+{
+	struct output o;
+
+	if (holds(to, text))
+		return 0;
+	if (output_open(&o, tmp) != 0) {
+		diag_errno(tmp, "cannot create");
+		return -1;
+	}
+	output_put(&o, text);
+	return output_close(&o) == 0 ? put_in_place(tmp, to) : -1;
+}
+
+int stamp(const char *path)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+
+	if (fd >= 0 && close(fd) == 0)
+		return 0;
+	diag_errno(path, "cannot create");
 	return -1;
 }

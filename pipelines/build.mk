@@ -13,7 +13,7 @@ without := $(if $(libxml2),,$(reader)/html/% $(reader)/xml/% $(reader)/page/%) $
 	$(if $(and $(libxml2),$(libarchive)),,$(reader)/packed/% $(reader)/convert/%)
 common_sources := $(wildcard common/*.c)
 data_files := $(sort $(wildcard common/data/*.tsv common/data/*/*.tsv cmd/gir-report/data/*))
-helpers := shards settle levels lines renew
+helpers := shards settle levels lines renew across enlist
 objects = $(patsubst %.c,$(BUILD)/obj/%.o,$(1))
 
 .PHONY: build

@@ -20,7 +20,7 @@ site: .work/swept
 	@:
 
 $(areas:%=.work/area/%/crossed): .work/area/%/crossed: .work/area/%/cross.tsv .work/area/%/list .work/site
-	@source $(step)/across $*
+	@"$$GIR_BUILD"/libexec/across $*
 
 $(shards:%=.work/paged/%): .work/paged/%: cells/%.tsv .work/findings/%.tsv .work/site .work/source
 	@source $(step)/pages $*

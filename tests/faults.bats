@@ -158,6 +158,16 @@ readable() {
 		done; cp ../digest .work/tmp/s.digest; cp ../sums.shard .work/tmp/s.sums; cp ../digest .work/digests/s.tsv'
 	sweep -b "$fill" -f shard/.work/made/s -f shard/cells/s.tsv -f shard/.work/index/s -f shard/.work/sums/s.tsv \
 		"${io[@]}" rename:EIO malloc:ENOMEM -- env -C shard "$bin/settle" s
+	# shellcheck disable=SC2016 # for the shell of each run
+	fill='rm -rf site; mkdir -p site/.work/area/33/pages; cd site/.work; mkdir tmp pages paged reports
+		cp ../../pages tmp/pages.s; sed 2d ../../pages >pages/s.tsv; cp ../../pages reports/s.tsv
+		cp ../../findings area/33/cross.tsv; printf "s\t1\n" >area/33/list; touch area/33/pages/gone.tsv'
+	gir-report --no-charts -o pages.site findings checked >list.pages
+	awk -F '\t' -v OFS='\t' 'NR > 1 { $1 = $2 } { print }' list.pages >pages
+	sweep -b "$fill" -f site/.work/paged/s -f site/.work/pages/s.tsv -f site/.work/area/33/pages/s.tsv \
+		-f site/.work/unswept "${io[@]}" rename:EIO malloc:ENOMEM -- env -C site "$bin/enlist" s
+	sweep -b "$fill" -f site/.work/area/33/crossed -f site/.work/area/33/cross/s.tsv "${io[@]}" rename:EIO dir:EIO \
+		malloc:ENOMEM -- env -C site "$bin/across" 33
 	# fts(3) of the GNU system does not bear its first allocations to fail.
 	mkdir -p corpus/x && cp a.txt corpus/x && cp a.html corpus
 	sweep -c -b 'rm -rf out; mkdir -p out/.work/list; touch out/.work/list/0 out/.work/list/1' \

@@ -18,6 +18,7 @@
 #include "common/copy.h"
 #include "common/diag.h"
 #include "common/map.h"
+#include "common/path.h"
 #include "common/renew.h"
 #include "common/sorted.h"
 #include "common/standard.h"
@@ -126,26 +127,13 @@ static void split(struct split *s)
 static bool is_same(const struct part *p, const char *path)
 {
 	struct str old = STR_EMPTY;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool same = fd >= 0 && map_open(fd, &old) == 0 && old.n == p->size;
+	bool same = map_path(path, &old) == 0 && old.n == p->size;
 	size_t i, at = 0;
 
 	for (i = 0; same && i < p->n; at += p->run[i++].n)
 		same = memcmp(old.p + at, p->run[i].p, p->run[i].n) == 0;
 	map_close(old);
-	if (fd >= 0)
-		(void)close(fd);
 	return same;
-}
-
-/* Puts the words, which end with NULL, together as a path. */
-static char *join(struct buf *path, const char *const *word)
-{
-	buf_clear(path);
-	while (*word)
-		buf_put(path, str_of(*word++));
-	buf_putc(path, '\0');
-	return path->p;
 }
 
 static int copy_runs(const struct split *s, const struct part *p, int out, const char *path)
@@ -190,13 +178,10 @@ static int write_parts(struct split *s, const char *directory, const char *endin
 	enum level l;
 
 	for (l = COUNTY; l < LEVELS; l++) {
-		const char *to =
-			join(&path, (const char *[]){directory, "/", names[l], ".", ending, NULL});
+		const char *to = PATH(&path, directory, "/", names[l], ".", ending);
 
 		if (status == 0 && !is_same(&s->part[l], to))
-			status = write_part(
-				s, &s->part[l], to,
-				join(&tmp, (const char *[]){s->path, ".", names[l], NULL}));
+			status = write_part(s, &s->part[l], to, PATH(&tmp, s->path, ".", names[l]));
 		free(s->part[l].run);
 	}
 	buf_free(&path);

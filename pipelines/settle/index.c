@@ -1,8 +1,5 @@
 #include "pipelines/settle/index.h"
 
-#include <fcntl.h>
-#include <unistd.h>
-
 #include "common/diag.h"
 #include "common/map.h"
 #include "common/output.h"
@@ -103,17 +100,15 @@ static int take_sums(struct contents *c, struct str table, const char *path)
 
 static int read_sums(struct contents *c, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC), status = -1;
 	struct str table;
+	int status;
 
-	if (fd < 0 || map_open(fd, &table) != 0) {
+	if (map_path(path, &table) != 0) {
 		diag_errno(path, "cannot read");
-	} else {
-		status = take_sums(c, table, path);
-		map_close(table);
+		return -1;
 	}
-	if (fd >= 0)
-		(void)close(fd);
+	status = take_sums(c, table, path);
+	map_close(table);
 	return status;
 }
 

@@ -5,7 +5,6 @@
  * Runs in OUT. What would be the same stays as it is, but for the cells, which are much to
  * compare and no table hangs on. The index (index.h) is made here, and at last .work/made/SHARD.
  */
-#include <fcntl.h>
 #include <unistd.h>
 
 #include "common/buf.h"
@@ -78,16 +77,6 @@ static int remove_file(const char *path)
 	if (unlink(path) == 0)
 		return 0;
 	diag_errno(path, "cannot remove");
-	return -1;
-}
-
-static int stamp(const char *path)
-{
-	int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-
-	if (fd >= 0 && close(fd) == 0)
-		return 0;
-	diag_errno(path, "cannot create");
 	return -1;
 }
 
