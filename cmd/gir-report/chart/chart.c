@@ -84,23 +84,26 @@ static void put_data(struct buf *to, const struct chart *c)
 	html_raw(to, "EOD\n");
 }
 
-static void put_script(struct buf *to, const struct chart *c)
+/* What all charts have in common. */
+static const char settings[] =
+	"set terminal svg size 720,300 font 'sans-serif,13' background '#ffffff'\n"
+	"set style data histograms\n"
+	"set style histogram rowstacked\n"
+	"set style fill solid 1 border rgb '#ffffff'\n"
+	"set boxwidth 0.6\n"
+	"set border 3 lw 0.5 lc rgb '#57606a'\n"
+	"set tics nomirror out scale 0.5\n"
+	"set grid ytics lw 0.5 lc rgb '#d0d7de'\n"
+	"set yrange [0:*]\n"
+	"set format y '%.0f'\n"
+	"unset key\n";
+
+/* What draws one: it overrides all of the one before. */
+static void put_plot(struct buf *to, const struct chart *c)
 {
 	size_t k;
 
-	html_raw(to, "set terminal svg size 720,300 font 'sans-serif,13' background '#ffffff'\n"
-		     "set style data histograms\n"
-		     "set style histogram rowstacked\n"
-		     "set style fill solid 1 border rgb '#ffffff'\n"
-		     "set boxwidth 0.6\n"
-		     "set border 3 lw 0.5 lc rgb '#57606a'\n"
-		     "set tics nomirror out scale 0.5\n"
-		     "set grid ytics lw 0.5 lc rgb '#d0d7de'\n"
-		     "set yrange [0:*]\n"
-		     "set format y '%.0f'\n"
-		     "unset key\n");
-	if (!is_high(c))
-		html_raw(to, "set ytics 1\n");
+	buf_put(to, is_high(c) ? STR("set ytics autofreq\n") : STR("set ytics 1\n"));
 	put_data(to, c);
 	for (k = 0; k < c->parts; k++) {
 		buf_put(to, k == 0 ? STR("plot $data using 2:xtic(1)") : STR(", '' using "));
@@ -114,26 +117,26 @@ static void put_script(struct buf *to, const struct chart *c)
 }
 
 /* 0 drawn, 1 no gnuplot, -1 after a message. */
-static int draw(struct charts *charts, struct str script, char *svg)
+static int draw(struct charts *charts, struct str plot, char *svg)
 {
 	struct site *site = charts->site;
 	struct buf all = BUF_INIT;
 	int status;
 
-	html_raw(&all, "reset session\nset output '");
+	html_raw(&all, "set output '");
 	buf_put(&all, str_of(site->temporary.p));
 	html_raw(&all, "'\n");
-	buf_put(&all, script);
+	buf_put(&all, plot);
 	html_raw(&all, "unset output\n");
-	status = gnuplot_run(&charts->gnuplot, site->fd, buf_str(&all));
+	status = gnuplot_run(&charts->gnuplot, site->fd, str_of(settings), buf_str(&all));
 	buf_free(&all);
 	return status == 0 ? site_take(site, svg) : status;
 }
 
 /* 0 where the picture is there as the script has it, else as `draw`. */
-static int renew(struct charts *charts, struct str script, struct str path)
+static int renew(struct charts *charts, struct str plot, struct str path)
 {
-	struct buf svg = BUF_INIT, gp = BUF_INIT;
+	struct buf svg = BUF_INIT, gp = BUF_INIT, script = BUF_INIT;
 	int status = 0;
 
 	if (charts->none)
@@ -142,12 +145,14 @@ static int renew(struct charts *charts, struct str script, struct str path)
 	buf_put(&svg, (struct str){".svg", 5});
 	buf_put(&gp, path);
 	buf_put(&gp, (struct str){".gp", 4});
-	if (!site_has(charts->site, svg.p) || !site_is(charts->site, gp.p, script)) {
+	buf_put(&script, str_of(settings));
+	buf_put(&script, plot);
+	if (!site_has(charts->site, svg.p) || !site_is(charts->site, gp.p, buf_str(&script))) {
 		/* A picture without its script is drawn again, should this be the end. */
 		status = site_remove(charts->site, str_of(gp.p)) < 0 ? -1
-								     : draw(charts, script, svg.p);
+								     : draw(charts, plot, svg.p);
 		if (status == 0)
-			status = site_put(charts->site, str_of(gp.p), script);
+			status = site_put(charts->site, str_of(gp.p), buf_str(&script));
 	} else {
 		site_keep(charts->site, str_of(gp.p));
 	}
@@ -155,6 +160,7 @@ static int renew(struct charts *charts, struct str script, struct str path)
 		site_keep(charts->site, str_of(svg.p));
 	buf_free(&svg);
 	buf_free(&gp);
+	buf_free(&script);
 	return status;
 }
 
@@ -209,19 +215,19 @@ int chart_put(struct charts *charts, struct page *p, const struct areas *a, cons
 	      const char *name, struct str base, const char *below)
 {
 	struct chart c = chart_of(a, v, name);
-	struct buf script = BUF_INIT, path = BUF_INIT;
+	struct buf plot = BUF_INIT, path = BUF_INIT;
 	int status;
 
 	if (!is_anything(&c))
 		return 0;
-	put_script(&script, &c);
+	put_plot(&plot, &c);
 	buf_put(&path, base);
 	buf_putc(&path, '-');
 	buf_put(&path, str_of(name));
-	status = renew(charts, buf_str(&script), buf_str(&path));
+	status = renew(charts, buf_str(&plot), buf_str(&path));
 	if (status == 0)
 		put_figure(p, &c, buf_str(&path), below);
-	buf_free(&script);
+	buf_free(&plot);
 	buf_free(&path);
 	return status < 0 ? -1 : 0;
 }

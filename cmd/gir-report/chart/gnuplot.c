@@ -12,7 +12,8 @@
 enum { PATIENCE = 60 * 1000 /* milliseconds for a script */ };
 
 /* What it prints when it has done all before. */
-static const char done[] = "set print '-'\nprint 'done'\n";
+static const char to_us[] = "set print '-'\n";
+static const char done[] = "print 'done'\n";
 static const char answer[] = "done\n";
 
 /* Scripts come by a file's name, as from its standard input gnuplot reads each byte by itself. */
@@ -161,7 +162,7 @@ static bool hear(int fd)
 	return true;
 }
 
-int gnuplot_run(struct gnuplot *g, int dir, struct str script)
+int gnuplot_run(struct gnuplot *g, int dir, struct str settings, struct str script)
 {
 	bool first = g->state == GNUPLOT_IDLE;
 
@@ -183,8 +184,9 @@ int gnuplot_run(struct gnuplot *g, int dir, struct str script)
 		return g->state == GNUPLOT_LACKS ? 1 : -1;
 	/* The first picture is drawn twice: where one begins depends on the pen that the one before
 	 * has left, and no picture shall depend on its place among others. */
-	if ((!first || send_all(g->to, script)) && send_all(g->to, script) &&
-	    send_all(g->to, str_of(done)) && hear(g->from))
+	if ((!first || (send_all(g->to, str_of(to_us)) && send_all(g->to, settings) &&
+			send_all(g->to, script))) &&
+	    send_all(g->to, script) && send_all(g->to, str_of(done)) && hear(g->from))
 		return 0;
 	diag("gnuplot", 0, "has failed");
 	return fail(g, GNUPLOT_FAILED);

@@ -22,9 +22,10 @@ struct gnuplot {
 
 #define GNUPLOT_INIT ((struct gnuplot){.to = -1, .from = -1})
 
-/* Runs a script in `dir`, and returns when all of it is done: 0; 1 where there is no gnuplot, and
- * -1 where it fails, both after one message for all scripts. */
-int gnuplot_run(struct gnuplot *g, int dir, struct str script);
+/* Runs a script in `dir`, and returns when all of it is done, once before the first the settings,
+ * which must be the same each time: 0; 1 where there is no gnuplot, and -1 where it fails, both
+ * after one message for all scripts. */
+int gnuplot_run(struct gnuplot *g, int dir, struct str settings, struct str script);
 /* Ends it. 0, or -1 where it has failed. */
 int gnuplot_close(struct gnuplot *g);
 
