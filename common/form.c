@@ -8,6 +8,7 @@
 #include "common/data.h"
 #include "common/diag.h"
 #include "common/input.h"
+#include "common/output.h"
 
 const char *const table_names[TABLE_COUNT] = {"active", "requests", "review"};
 
@@ -198,8 +199,8 @@ static struct str cell_names(const struct form *f, struct form_cell c, struct po
 	buf_putc(&b, '\t');
 	buf_put(&b, f->columns[c.column].name);
 	buf_putc(&b, '\t');
-	p = pool_bytes(pool, b.n + FORM_NAMES_ROOM);
-	memset(p + b.n, 0, FORM_NAMES_ROOM);
+	p = pool_bytes(pool, b.n + WRITE_PADDING);
+	memset(p + b.n, 0, WRITE_PADDING);
 	s = (struct str){p, b.n};
 	memcpy(p, b.p, b.n);
 	buf_free(&b);

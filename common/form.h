@@ -57,14 +57,12 @@ struct form_group {
 	bool total; /* gir-agg adds a row with the sum of its members */
 };
 
-enum { FORM_NAMES_ROOM = 32 };
-
 struct form_cell {
 	enum table_id table;
 	size_t row, column; /* indices into form->rows, form->columns */
 	enum measure measure;
-	/* Of table, row and column, a tab behind each, as in a stream of cells. So that it can be
-	 * copied in blocks, FORM_NAMES_ROOM bytes of any value stand behind it. */
+	/* Of table, row and column, a tab behind each, as in a stream of cells, padded for
+	 * write_padded. */
 	struct str names;
 };
 

@@ -93,7 +93,7 @@ void sheet_shape(const struct sheet *s, struct str joined, struct buf *to)
 		add_text(s, field, to);
 		buf_putc(to, s->separator);
 	}
-	buf_reserve(to, SHEET_WIDE);
+	buf_reserve(to, WRITE_PADDING);
 }
 
 char *write_dec(char *to, struct sheet *s, struct dec v)

@@ -30,21 +30,11 @@ void sheet_empty(struct sheet *s);
 void sheet_end_row(struct sheet *s);
 
 /* For many rows that begin alike: adds to `to` what fields joined by tabs are in a row, a separator
- * behind each. SHEET_WIDE bytes of any value stand behind it, so that it can be copied in blocks.
+ * behind each. It is padded for write_padded.
  */
-enum { SHEET_WIDE = 32 };
 void sheet_shape(const struct sheet *s, struct str joined, struct buf *to);
 
-/* Such rows are written in place (output_room of s->out); each of these returns where to go on.
- * Behind a shape SHEET_WIDE bytes are needed. */
-static inline char *write_shape(char *to, struct str shape)
-{
-	size_t i;
-
-	for (i = 0; i < shape.n; i += SHEET_WIDE)
-		memcpy(to + i, shape.p + i, SHEET_WIDE);
-	return to + shape.n;
-}
+/* Such rows are written in place (output_room of s->out); each of these returns where to go on. */
 
 /* A decimal number needs SHEET_DEC bytes. */
 enum { SHEET_DEC = 24 };

@@ -186,10 +186,10 @@ static void shape_keys(const struct agg *a, const struct sheet *s, size_t group,
 static inline char *write_row(struct sheet *s, struct str keys, struct str names,
 			      const struct acc *acc)
 {
-	char *to = output_room(&s->out, keys.n + names.n + 2 * SHEET_WIDE + ACC_ROOM);
+	char *to = output_room(&s->out, keys.n + names.n + 2 * WRITE_PADDING + ACC_ROOM);
 
-	to = write_shape(to, keys);
-	to = write_shape(to, names);
+	to = write_padded(to, keys);
+	to = write_padded(to, names);
 	return write_acc(to, s, acc);
 }
 

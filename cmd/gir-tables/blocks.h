@@ -127,8 +127,8 @@ static inline size_t blocks_read_ahead(struct str ahead, struct str doc, struct 
 	sect = blocks_next_end(&ends.fields);
 	kind = blocks_next_end(&ends.fields);
 	pos = blocks_next_end(&ends.fields);
-	if (pos >= SHORT || s.p[pos] != '\t' || sect != line + 2 || !blocks_section(s.p[line + 1]) ||
-	    !blocks_number((struct str){s.p, line}, &b->line))
+	if (pos >= SHORT || s.p[pos] != '\t' || sect != line + 2 ||
+	    !blocks_section(s.p[line + 1]) || !blocks_number((struct str){s.p, line}, &b->line))
 		return STR_NONE;
 	end = blocks_next_end(&ends.fields);
 	if (end >= SHORT)

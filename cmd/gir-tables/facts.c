@@ -40,8 +40,7 @@ bool facts_recognise(const struct report *r, const struct tables *t)
 static void put_text(struct writer *w, const char *row, struct str col, struct str text,
 		     size_t line)
 {
-	struct cell c = {
-		.state = text.n ? STATE_TEXT : STATE_ABSENT, .raw = text, .line = line};
+	struct cell c = {.state = text.n ? STATE_TEXT : STATE_ABSENT, .raw = text, .line = line};
 
 	writer_fact(w, "doc", str_of(row), col, &c);
 }

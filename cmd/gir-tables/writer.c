@@ -1,8 +1,5 @@
 #include "cmd/gir-tables/writer.h"
 
-/* Bytes behind its own that the start of a line, or the names in it, may be read with. */
-enum { WRITE_WIDE = FORM_NAMES_ROOM };
-
 void writer_init(struct writer *w, struct output *out)
 {
 	int state;
@@ -55,18 +52,7 @@ void writer_report(struct writer *w, const struct report *r, struct str form)
 	add_field(&w->start, r->org);
 	add_field(&w->start, r->scope);
 	add_field(&w->start, form);
-	buf_reserve(&w->start, WRITE_WIDE);
-}
-
-/* In blocks, as most strings are short: up to WRITE_WIDE bytes behind `s` are read, and behind the
- * copy overwritten. */
-static inline char *write_wide(char *to, struct str s)
-{
-	size_t i;
-
-	for (i = 0; i < s.n; i += WRITE_WIDE)
-		memcpy(to + i, s.p + i, WRITE_WIDE);
-	return to + s.n;
+	buf_reserve(&w->start, WRITE_PADDING);
 }
 
 static char *write_value(struct writer *w, char *to, struct dec value)
@@ -145,13 +131,13 @@ static inline char *write_line(char *to, size_t line)
 	return to + 3;
 }
 
-/* `names`: table, row and column, a tab behind each, and WRITE_WIDE bytes behind all. */
+/* `names`: table, row and column, a tab behind each, and WRITE_PADDING bytes behind all. */
 static inline void write_cell(struct writer *w, struct str names, const struct cell *cell)
 {
 	char *to = output_room(w->out, w->start.n + names.n + LONGEST_REST);
 
-	to = write_wide(to, buf_str(&w->start));
-	to = write_wide(to, names);
+	to = write_padded(to, buf_str(&w->start));
+	to = write_padded(to, names);
 	if (is_one_digit(cell))
 		to = write_digit(to, cell->raw.p[0]);
 	else
@@ -178,6 +164,6 @@ void writer_fact(struct writer *w, const char *table, struct str row, struct str
 	buf_put(&w->names, row);
 	buf_putc(&w->names, '\t');
 	add_field(&w->names, col);
-	buf_reserve(&w->names, WRITE_WIDE);
+	buf_reserve(&w->names, WRITE_PADDING);
 	write_cell(w, buf_str(&w->names), cell);
 }

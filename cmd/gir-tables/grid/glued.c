@@ -334,8 +334,7 @@ static void remember(struct reader *r, const struct token *t, size_t from, struc
 
 bool glued_cut(struct reader *r, const struct token *t)
 {
-	const struct pieces *known =
-		texts_label(r->texts, reader_text(r, t), r->table)->pieces;
+	const struct pieces *known = texts_label(r->texts, reader_text(r, t), r->table)->pieces;
 	bool behind_head = pieces_behind_head(r->out);
 	size_t from = r->out->n;
 	struct str text;

@@ -21,7 +21,7 @@ enum item_kind {
 
 struct item {
 	enum item_kind kind;
-	struct str text; /* as in the source */
+	struct str text;          /* as in the source */
 	const struct token *from; /* the first cell that it stands in */
 	size_t row;
 	const struct label_hits *hits; /* never NULL */

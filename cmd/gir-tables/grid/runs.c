@@ -27,8 +27,8 @@ static void open_run(struct walk *w, const struct label *label, size_t i)
 		return;
 	}
 	r->v = grow(r->v, &r->cap, r->n + 1, sizeof *r->v);
-	r->v[r->n] =
-		(struct run){label, i + 1, i + 1, 0, false, w->header_from, r->headers, item->from->line};
+	r->v[r->n] = (struct run){label, i + 1,          i + 1,      0,
+				  false, w->header_from, r->headers, item->from->line};
 	w->run = &r->v[r->n++];
 	w->run_row = item->row;
 	w->rows_seen |= label->kind == LABEL_ROW;

@@ -128,7 +128,8 @@ bool shapes_padded(const struct shapes *s, const struct items *items, struct win
 	size_t tail = w.to - 1 - last, cells = window_row_cells(items, w), alike = 0, i;
 	bool longer = false;
 
-	if (!w.marked || last + 1 == w.to || end->text.n || end->from->line != items->v[w.from].from->line)
+	if (!w.marked || last + 1 == w.to || end->text.n ||
+	    end->from->line != items->v[w.from].from->line)
 		return false;
 	for (i = 0; i < s->n; i++) {
 		const struct shape *v = &s->v[i];

@@ -33,10 +33,10 @@ struct texts {
 	struct buf room, bare;
 	struct slot slot[SETS * WAYS];
 	struct guess guess[GUESS_KINDS][GUESSES]; /* by the hash of the text */
-	struct text number, blank; /* digits alone, and nothing */
-	struct text *large;        /* the last one longer than LONGEST, or NULL */
-	size_t forgotten;          /* how many texts were */
-	struct found *found;       /* of each cell of the report at hand */
+	struct text number, blank;                /* digits alone, and nothing */
+	struct text *large;                       /* the last one longer than LONGEST, or NULL */
+	size_t forgotten;                         /* how many texts were */
+	struct found *found;                      /* of each cell of the report at hand */
 	size_t found_cap;
 };
 

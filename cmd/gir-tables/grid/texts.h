@@ -58,8 +58,8 @@ void texts_free(struct texts *t);
 
 /* What the text is; valid until the next call. */
 struct text *texts_find(struct texts *t, struct str raw);
-/* The same for the cell `i` of a report, whose text is `raw`; a text that is asked for again is found
- * at once. texts_begin begins a report of `n` cells. */
+/* The same for the cell `i` of a report, whose text is `raw`; a text that is asked for again is
+ * found at once. texts_begin begins a report of `n` cells. */
 void texts_begin(struct texts *t, size_t n);
 struct text *texts_at(struct texts *t, size_t i, struct str raw);
 /* What it is in the table. */
@@ -71,8 +71,8 @@ struct str texts_normalise(struct texts *t, struct str text);
 const struct label_hits *texts_exact(struct texts *t, enum table_id table, struct str text);
 const struct label_hits *texts_near(struct texts *t, enum table_id table, struct str text);
 
-/* What somebody found out of a text in a table, remembered while there is room: the labels broken or
- * glued in one report are so in others. NULL where nothing is known. */
+/* What somebody found out of a text in a table, remembered while there is room: the labels broken
+ * or glued in one report are so in others. NULL where nothing is known. */
 enum guess_kind { GUESS_JOINED, GUESS_GLUED, GUESS_KINDS };
 const struct label_hits *texts_recall(struct texts *t, enum guess_kind kind, enum table_id table,
 				      struct str text);

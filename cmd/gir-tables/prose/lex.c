@@ -149,8 +149,7 @@ static void add_text(struct lexer *x, size_t from, size_t to)
 	if (last && last->class == WORD_TEXT)
 		last->to = (uint32_t)to;
 	else
-		x->tokens[x->count++] =
-			(struct token){.from = (uint32_t)from, .to = (uint32_t)to};
+		x->tokens[x->count++] = (struct token){.from = (uint32_t)from, .to = (uint32_t)to};
 }
 
 static size_t add_token(struct lexer *x, struct token t)
