@@ -1,5 +1,5 @@
 /* enlist: the list of the pages of a shard, which gir-report has left in .work/tmp/pages.SHARD,
- *gets its place.
+ * gets its place.
  *
  *	enlist SHARD
  *
@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "common/area.h"
 #include "common/diag.h"
 #include "common/path.h"
 #include "common/renew.h"
@@ -19,36 +20,11 @@
 
 const char program_name[] = "enlist";
 
-enum { NONE = 100, AREAS };
-
 struct enlist {
 	const char *shard;
 	struct buf part[AREAS]; /* of the list, by area; empty where it has none of its reports */
 	struct buf path, tmp;   /* room */
 };
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* As the areas are cut (settle/index.h). */
-static size_t area_of(struct str region)
-{
-	if (region.n < 2 || !is_digit(region.p[0]) || !is_digit(region.p[1]))
-		return NONE;
-	return (size_t)(region.p[0] - '0') * 10 + (size_t)(region.p[1] - '0');
-}
-
-static const char *area_name(size_t area, char name[3])
-{
-	if (area == NONE)
-		return "none";
-	name[0] = (char)('0' + area / 10);
-	name[1] = (char)('0' + area % 10);
-	name[2] = '\0';
-	return name;
-}
 
 /* The table of a list and where its pages stand. 0, or -1 after a message. */
 static int open_list(struct tsv *t, const char *path, size_t *page)

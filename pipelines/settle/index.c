@@ -1,12 +1,11 @@
 #include "pipelines/settle/index.h"
 
+#include "common/area.h"
 #include "common/diag.h"
 #include "common/map.h"
 #include "common/output.h"
 #include "common/sorted.h"
 #include "common/tsv.h"
-
-enum { NONE = 100, AREAS };
 
 struct area {
 	bool seen;
@@ -47,28 +46,13 @@ static uint64_t hash_text(struct str s)
 
 /* ---- reading ---- */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-/* The number of a region's area, or STR_NONE where it is no code. */
-static size_t area_of(struct str region)
-{
-	if (region.n == 0)
-		return NONE;
-	if (region.n != 6 || !is_digit(region.p[0]) || !is_digit(region.p[1]))
-		return STR_NONE;
-	return (size_t)(region.p[0] - '0') * 10 + (size_t)(region.p[1] - '0');
-}
-
 /* Lines of one area. 0, or -1 after a message. */
 static int take(struct contents *c, struct str region, struct str lines, const char *file,
 		size_t line)
 {
 	size_t number = area_of(region);
 
-	if (number == STR_NONE) {
+	if (region.n > 0 && (region.n != 6 || number == AREA_NONE)) {
 		diag(file, line, "the region is no code of six digits");
 		return -1;
 	}
@@ -117,7 +101,7 @@ static size_t year_of(struct str s)
 {
 	size_t i, year = 0;
 
-	for (i = 0; i < s.n && i < 4 && is_digit(s.p[i]); i++)
+	for (i = 0; i < s.n && i < 4 && s.p[i] >= '0' && s.p[i] <= '9'; i++)
 		year = year * 10 + (size_t)(s.p[i] - '0');
 	return i == s.n && i == 4 ? year : 0;
 }
@@ -144,13 +128,15 @@ static int read_digest(struct contents *c, const char *path)
 
 /* ---- writing ---- */
 
-static void put_area(struct output *to, struct str name, const struct area *a)
+static void put_area(struct output *to, const struct contents *c, size_t number)
 {
+	const struct area *a = &c->area[number];
+	char room[3];
 	int shift;
 
 	if (!a->seen)
 		return;
-	output_put(to, name);
+	output_put(to, str_of(area_name(number, room)));
 	output_putc(to, '\t');
 	for (shift = 60; shift >= 0; shift -= 4)
 		output_putc(to, "0123456789abcdef"[a->hash >> shift & 15]);
@@ -162,12 +148,9 @@ static void put(const struct contents *c, struct output *to)
 	char before = '\t';
 	size_t i;
 
-	put_area(to, STR("none"), &c->area[NONE]);
-	for (i = 0; i < NONE; i++) {
-		const char name[] = {(char)('0' + i / 10), (char)('0' + i % 10)};
-
-		put_area(to, (struct str){name, sizeof name}, &c->area[i]);
-	}
+	put_area(to, c, AREA_NONE);
+	for (i = 0; i < AREA_NONE; i++)
+		put_area(to, c, i);
 	output_put(to, STR("years"));
 	for (i = 1; i < sizeof c->year / sizeof *c->year; i++) {
 		if (!c->year[i])
