@@ -30,10 +30,11 @@ static const char findings_header[] =
 	"doc\tyear\tregion\torg\trule\tseverity\ttable\trow\tcol\texpected\tactual\tline\tmessage"
 	"\tmessage_zh\tsuspect\trepair\tcause\n";
 
-int gnuplot_run(struct gnuplot *g, int dir, struct str script)
+int gnuplot_run(struct gnuplot *g, int dir, struct str settings, struct str script)
 {
 	(void)g;
 	(void)dir;
+	(void)settings;
 	(void)script;
 	return 1;
 }
