@@ -32,7 +32,6 @@ void segmenter_free(struct segmenter *s)
 	source_free(&s->source);
 	buf_free(&s->name);
 	reader_free(&s->reading);
-	text_free(&s->lines);
 	pieces_free(&s->pieces);
 	pool_free(&s->pool);
 	free(s->fold);
@@ -59,29 +58,6 @@ static const char *name_error(int error)
 
 /* ---- who, when, where ---- */
 
-static bool pads(char c)
-{
-	return c == '|' || (unsigned char)c <= ' ';
-}
-
-static struct str cut_bars(struct str s)
-{
-	s = str_trim(s);
-	while (s.n && (s.p[s.n - 1] == '|' || s.p[s.n - 1] == ' '))
-		s.n--;
-	while (s.n && (s.p[0] == '|' || s.p[0] == ' ')) {
-		s.p++;
-		s.n--;
-	}
-	return s;
-}
-
-/* Text without the bars that pad it where a page was wrapped into a table. */
-static inline struct str without_bars(struct str s)
-{
-	return s.n && (pads(s.p[0]) || pads(s.p[s.n - 1])) ? cut_bars(s) : s;
-}
-
 static int known_year(const struct manifest_facts *facts)
 {
 	int year = 0;
@@ -98,22 +74,16 @@ static void find_identity(struct segmenter *s, struct str doc, const struct mani
 	struct identity_source source = {.doc = doc, .year = known_year(facts)};
 	size_t i;
 
-	text_clear(&s->lines);
+	source.piece = s->pieces.v;
+	source.lines = s->pieces.report;
 	source.first_section = source.last_section = s->pieces.report;
 	for (i = 0; i < s->pieces.report; i++) {
-		const struct piece *p = &s->pieces.v[i];
-
-		/* A page's number parts no signature from its date. */
-		text_add(&s->lines, p->page_number ? STR_EMPTY : without_bars(p->s), p->number)
-			->outside = p->outside;
-		if (!p->heading)
+		if (!s->pieces.v[i].heading)
 			continue;
 		if (source.first_section == s->pieces.report)
 			source.first_section = i;
 		source.last_section = i;
 	}
-	source.line = s->lines.line;
-	source.lines = s->pieces.report;
 	pool_clear(&s->pool);
 	identity_find(s->finder, &source, &s->pool, id);
 }
@@ -157,7 +127,6 @@ static void put_identity(struct segmenter *s, const struct identity *id)
 /* A heading without the marks of Markdown around it. */
 static struct str without_markup(struct str s)
 {
-	s = without_bars(s);
 	while (s.n && memchr("#* ", s.p[0], 3))
 		s = str_from(s, 1);
 	while (s.n && memchr("#* ", s.p[s.n - 1], 3))
@@ -178,8 +147,8 @@ static void put_piece(struct segmenter *s, const struct identity *id, size_t i)
 		 furniture_is(s->furniture, p->s, s->furniture_stands))
 		kind = "other";
 	blocks_text(&s->blocks, kind, p->section,
-		    p->heading ? without_markup(p->s) : without_bars(p->s), p->number);
-	blocks_text(&s->blocks, "other", p->section, p->outside, p->number);
+		    p->heading ? without_markup(piece_text(p)) : piece_text(p), p->number);
+	blocks_text(&s->blocks, "other", p->section, p->source->outside, p->number);
 }
 
 /* Whether the text ends in a digit with no line end: a file that was cut there, perhaps inside a
@@ -195,17 +164,17 @@ static bool is_cut(const struct segmenter *s, size_t i)
 /* Writes a cell that the source itself marks as one; tables are numbered as they come. */
 static void put_cell(struct segmenter *s, const struct piece *p)
 {
-	if (p->cell.table != s->table)
+	if (p->source->cell.table != s->table)
 		blocks_table(&s->blocks);
-	s->table = p->cell.table;
-	blocks_cell_at(&s->blocks, p->section, &p->cell, p->s, p->number);
+	s->table = p->source->cell.table;
+	blocks_cell_at(&s->blocks, p->section, &p->source->cell, p->s, p->number);
 }
 
 /* Whether cells stand between piece i and the next heading: then the lines there are no table. */
 static bool has_cells(const struct segmenter *s, size_t i)
 {
 	for (; i < s->pieces.report && !s->pieces.v[i].heading; i++)
-		if (s->pieces.v[i].cell.table)
+		if (s->pieces.v[i].source->cell.table)
 			return true;
 	return false;
 }
@@ -262,7 +231,7 @@ static void put_pieces(struct segmenter *s, const struct identity *id)
 
 		if (p->heading)
 			cells = has_cells(s, i + 1);
-		if (p->cell.table && !p->heading && i < s->pieces.report) {
+		if (p->source->cell.table && !p->heading && i < s->pieces.report) {
 			put_cell(s, p);
 			i++;
 		} else if (!cells && is_table(s, id, i)) {

@@ -24,7 +24,6 @@ struct segmenter {
 	struct buf name; /* of the member of an archive that is being read */
 	struct reading reading;
 	struct pieces pieces;
-	struct text lines; /* the pieces as identity.h wants them */
 	struct pool pool;
 	bool furniture_stands; /* whether lines may hold furniture not at their start only */
 	size_t table;          /* of the reader, whose cell was written last */

@@ -500,20 +500,15 @@ static size_t best_chain(struct candidates *c)
 	return best[top];
 }
 
-/* Adds a piece of line `l`, for which there is room. */
-static inline void add_piece(struct pieces *p, const struct text *text, size_t l, struct str s,
+/* Adds a piece of the line, for which there is room. */
+static inline void add_piece(struct pieces *p, const struct text_line *line, struct str s,
 			     int section, bool heading)
 {
-	const struct text_line *line = &text->line[l];
-
 	p->v[p->n++] = (struct piece){.s = s,
-				      .outside = line->outside,
-				      .line = l,
+				      .source = line,
 				      .number = line->number,
-				      .page = line->page,
-				      .cell = line->cell,
-				      .section = section,
-				      .heading = heading};
+				      .heading = heading,
+				      .section = section};
 }
 
 /* Cuts the lines at the chosen headings, given in order. */
@@ -526,20 +521,21 @@ static void cut(const struct text *text, const struct candidate *const *chosen, 
 	/* A heading, and what stands before it on its line, besides each line's end. */
 	pieces->v = grow(pieces->v, &pieces->cap, text->n + 2 * count, sizeof *pieces->v);
 	for (l = c = 0; l < text->n; l++) {
-		struct str s = text->line[l].s;
+		const struct text_line *line = &text->line[l];
+		struct str s = line->s;
 
 		for (from = 0; l == next; next = ++c < count ? chosen[c]->line : text->n) {
 			if (str_trim(str_sub(s, from, chosen[c]->from)).n)
-				add_piece(pieces, text, l, str_sub(s, from, chosen[c]->from),
-					  section, false);
+				add_piece(pieces, line, str_sub(s, from, chosen[c]->from), section,
+					  false);
 			section = chosen[c]->section;
-			add_piece(pieces, text, l, str_sub(s, chosen[c]->from, chosen[c]->to),
-				  section, true);
+			add_piece(pieces, line, str_sub(s, chosen[c]->from, chosen[c]->to), section,
+				  true);
 			from = chosen[c]->to;
 		}
 		if (from == 0 || str_trim(str_from(s, from)).n)
-			add_piece(pieces, text, l, str_from(s, from), section, false);
-		pieces->v[pieces->n - 1].page_number = text->line[l].page_number;
+			add_piece(pieces, line, str_from(s, from), section, false);
+		pieces->v[pieces->n - 1].page_number = line->page_number;
 	}
 }
 
@@ -553,12 +549,12 @@ static size_t box_end(const struct text *text, const struct candidate *const *ch
 	return count < REPORT_SECTIONS ? text->n : text->box[box].end;
 }
 
-/* The first piece of line `line` or of those behind it. */
-static size_t first_piece(const struct pieces *pieces, size_t line)
+/* The first piece of the line or of those behind it. */
+static size_t first_piece(const struct pieces *pieces, const struct text_line *line)
 {
 	size_t i;
 
-	for (i = pieces->n; i > 0 && pieces->v[i - 1].line >= line; i--)
+	for (i = pieces->n; i > 0 && pieces->v[i - 1].source >= line; i--)
 		;
 	return i;
 }
@@ -597,11 +593,23 @@ void sections_find(const struct section_rules *r, const struct text *text, struc
 		pieces->found[chosen[i]->section] = true;
 	pieces->n = 0;
 	cut(text, chosen, count, pieces);
-	pieces->report = first_piece(pieces, end);
+	pieces->report = first_piece(pieces, text->line + end);
 	end = box_end(text, chosen, count) < end ? box_end(text, chosen, count) : end;
-	pieces->inside = first_piece(pieces, end);
+	pieces->inside = first_piece(pieces, text->line + end);
 	buf_free(&room);
 	free(found.v);
+}
+
+struct str piece_cut_bars(struct str s)
+{
+	s = str_trim(s);
+	while (s.n && (s.p[s.n - 1] == '|' || s.p[s.n - 1] == ' '))
+		s.n--;
+	while (s.n && (s.p[0] == '|' || s.p[0] == ' ')) {
+		s.p++;
+		s.n--;
+	}
+	return s;
 }
 
 void pieces_free(struct pieces *p)

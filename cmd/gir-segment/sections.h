@@ -21,14 +21,11 @@ void section_rules_free(struct section_rules *rules);
 /* A run of a source line: a heading, or text between headings. Empty lines are kept. */
 struct piece {
 	struct str s;
-	struct str outside; /* as in text.h */
-	size_t line;        /* its index in the text, */
-	size_t number;      /* and its number in the source */
-	size_t page;
-	struct text_cell cell;
-	int section; /* 0 before the first heading */
+	const struct text_line *source;
+	size_t number;    /* the source's */
+	bool page_number; /* furniture, as in text.h */
 	bool heading;
-	bool page_number;
+	int section; /* 0 before the first heading */
 };
 
 struct pieces {
@@ -39,10 +36,25 @@ struct pieces {
 	bool found[SECTIONS + 1]; /* which sections have a heading */
 };
 
-/* Cuts the lines at the headings of the best chain. */
+/* Cuts the lines at the headings of the best chain. The pieces point into the text. */
 void sections_find(const struct section_rules *rules, const struct text *text,
 		   struct pieces *pieces);
 void pieces_free(struct pieces *pieces);
+
+/* piece_text of what may have bars or blanks around it. */
+struct str piece_cut_bars(struct str s);
+static inline bool piece_pads(char c)
+{
+	return c == '|' || (unsigned char)c <= ' ';
+}
+
+/* The text of a piece without the bars that pad it where a page was wrapped into a table. */
+static inline struct str piece_text(const struct piece *p)
+{
+	struct str s = p->s;
+
+	return s.n && (piece_pads(s.p[0]) || piece_pads(s.p[s.n - 1])) ? piece_cut_bars(s) : s;
+}
 
 /* The section whose table starts with this line though its heading may be missing, or 0. */
 int section_anchor(const struct section_rules *rules, struct str line);

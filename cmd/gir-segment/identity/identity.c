@@ -66,11 +66,11 @@ static int find_year(const struct evidence *e)
 	int year = e->title.year;
 
 	for (i = 0; i < lines && year == 0; i++)
-		year = year_of_period(e->g->fold, in->line[i].s);
+		year = year_of_period(e->g->fold, identity_line(in, i));
 	if (year == 0)
 		year = e->head.year;
 	for (i = 0; i < lines && year == 0 && report; i++)
-		year = year_in_text(e->g->fold, in->line[i].s);
+		year = year_in_text(e->g->fold, identity_line(in, i));
 	return year;
 }
 
@@ -84,8 +84,7 @@ static void mention_lines(const struct evidence *e, size_t from, size_t to, bool
 	size_t i;
 
 	for (i = from; i < to && most > 0; i++) {
-		const struct text_line *l = &e->in->line[i];
-		struct str line = str_sub(l->outside.n ? l->outside : l->s, 0, most);
+		struct str line = str_sub(identity_shown(e->in, i), 0, most);
 
 		folded_set(&text, e->g->fold, line);
 		mentions_add(e->g, folded_str(&text), briefs, m);

@@ -7,7 +7,7 @@
 #ifndef GIR_IDENTITY_H
 #define GIR_IDENTITY_H
 
-#include "cmd/gir-segment/text.h"
+#include "cmd/gir-segment/sections.h"
 #include "common/divisions.h"
 #include "common/fold.h"
 #include "common/pool.h"
@@ -15,11 +15,25 @@
 struct identity_source {
 	struct str doc; /* the path, unescaped, as the streams name it */
 	int year; /* known beforehand, for which divisions there were; 0: as the report says */
-	const struct text_line *line;
+	const struct piece *piece; /* a logical line each */
 	size_t lines;
 	size_t first_section; /* index of the line of the first section's heading; lines: none */
 	size_t last_section;  /* of the last section's, below which the signature stands */
 };
+
+/* The text of line i; a page's number parts no signature from its date. */
+static inline struct str identity_line(const struct identity_source *in, size_t i)
+{
+	return in->piece[i].page_number ? STR_EMPTY : piece_text(&in->piece[i]);
+}
+
+/* The same, or what the page says in its place. */
+static inline struct str identity_shown(const struct identity_source *in, size_t i)
+{
+	struct str outside = in->piece[i].source->outside;
+
+	return outside.n ? outside : identity_line(in, i);
+}
 
 struct identity {
 	struct str title;            /* the source's own text, blanks squeezed, lines joined */

@@ -189,7 +189,7 @@ bool opening_find(const struct gazetteer *g, const struct identity_source *in, s
 	if (to > from + OPENING_LINES)
 		from = to - OPENING_LINES;
 	for (i = from; i < to && !found; i++) {
-		struct str source = str_sub(in->line[i].s, 0, OPENING_BYTES);
+		struct str source = str_sub(identity_line(in, i), 0, OPENING_BYTES);
 
 		folded_set(&line, g->fold, source);
 		without_citations(&line, &text);

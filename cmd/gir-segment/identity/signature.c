@@ -56,7 +56,7 @@ static bool read_name(struct signer *r, size_t n, struct str source, struct nami
 /* Reads line i: a name, a date, or both. False where it is neither. */
 static bool read_line(struct signer *r, size_t i, struct signature *out)
 {
-	struct str line = str_trim(r->in->line[i].s), s;
+	struct str line = str_trim(identity_line(r->in, i)), s;
 	size_t date;
 
 	*out = (struct signature){.source = line};
@@ -88,7 +88,7 @@ static bool beside(struct signer *r, size_t i, bool above, struct signature *out
 		if (above ? i <= r->in->last_section + 1 : i + 1 >= r->in->lines)
 			return false;
 		i = above ? i - 1 : i + 1;
-		if (str_trim(r->in->line[i].s).n)
+		if (str_trim(identity_line(r->in, i)).n)
 			return read_line(r, i, out);
 	}
 	return false;
@@ -102,7 +102,7 @@ static void look(struct signer *r, struct signature *out)
 
 	to = to - from > REACH ? from + REACH : to;
 	for (i = from; i < to; i++) {
-		if (!str_trim(r->in->line[i].s).n)
+		if (!str_trim(identity_line(r->in, i)).n)
 			continue;
 		if (!read_line(r, i, &here) && is_chrome(&r->g->words, folded_str(&r->text)))
 			continue;
@@ -142,7 +142,7 @@ bool head_date_find(const struct gazetteer *g, const struct identity_source *in,
 	size_t i, seen = 0;
 
 	for (i = from; i < in->first_section && seen < 4 && !found; i++) {
-		struct str line = str_trim(in->line[i].s);
+		struct str line = str_trim(identity_line(in, i));
 
 		if (line.n == 0 || line.n > 2 * SHORT)
 			continue;
@@ -194,10 +194,7 @@ bool page_date_find(const struct gazetteer *g, const struct identity_source *in,
 
 		to = to > from + PAGE_LINES ? from + PAGE_LINES : to;
 		for (i = from, open = false; i < to && !found; i++) {
-			const struct text_line *l = &in->line[i];
-			struct str s = l->outside.n ? l->outside : l->s;
-
-			folded_set(&text, g->fold, str_sub(s, 0, PAGE_BYTES));
+			folded_set(&text, g->fold, str_sub(identity_shown(in, i), 0, PAGE_BYTES));
 			found = labelled_date(&g->words, folded_str(&text), &open, date);
 		}
 	}
@@ -213,12 +210,12 @@ bool head_says_date(const struct gazetteer *g, const struct identity_source *in,
 	size_t i, n, end;
 
 	for (i = 0; i < in->lines && i < HEAD_LINES && !found; i++) {
-		if (in->line[i].outside.n == 0)
+		if (in->piece[i].source->outside.n == 0)
 			continue;
-		n = words_start(&g->words, WORD_PAGE_DATE, in->line[i].outside);
+		n = words_start(&g->words, WORD_PAGE_DATE, in->piece[i].source->outside);
 		if (n == 0)
 			continue;
-		folded_set(&text, g->fold, str_sub(in->line[i].outside, n, SHORT));
+		folded_set(&text, g->fold, str_sub(in->piece[i].source->outside, n, SHORT));
 		found = date_read(folded_str(&text), date, &end);
 	}
 	folded_free(&text);

@@ -30,7 +30,7 @@ bool is_chrome(const struct words *w, struct str folded)
 
 static void consider(struct search *f, size_t i)
 {
-	struct candidate c = {.from = i, .to = i + 1, .source = f->source->line[i].s};
+	struct candidate c = {.from = i, .to = i + 1, .source = identity_line(f->source, i)};
 
 	if (!candidate_widen(&f->w, f->source, &c))
 		return;
@@ -66,11 +66,11 @@ static void gather(struct search *f, struct folded *line, struct buf *context)
 			k--;
 		if (k > 0 && f->v[k - 1].to > i - 1)
 			continue;
-		folded_set(line, f->w.g->fold, str_sub(in->line[i - 1].s, 0, TITLE_BYTES));
+		folded_set(line, f->w.g->fold, str_sub(identity_line(in, i - 1), 0, TITLE_BYTES));
 		buf_put(context, folded_str(line));
 	}
 	for (i = in->lines; i > in->last_section && in->lines - i < TAIL_LINES; i--) {
-		folded_set(line, f->w.g->fold, str_sub(in->line[i - 1].s, 0, TITLE_BYTES));
+		folded_set(line, f->w.g->fold, str_sub(identity_line(in, i - 1), 0, TITLE_BYTES));
 		buf_put(context, folded_str(line));
 	}
 }
@@ -193,7 +193,7 @@ static void take_heading(struct search *f, struct title *title, size_t to, bool 
 	size_t i;
 
 	for (i = 0; i < to; i++) {
-		struct str line = str_trim(f->source->line[i].s);
+		struct str line = str_trim(identity_line(f->source, i));
 		struct str s;
 
 		folded_set(&f->w.text, f->w.g->fold, str_sub(line, 0, TITLE_BYTES));
@@ -243,7 +243,7 @@ void title_find(const struct gazetteer *g, const struct identity_source *source,
 	if (!alone && to > LINES_BEFORE)
 		from = to - LINES_BEFORE;
 	for (i = from; i < to; i++)
-		if (may_hold(source->line[i].s))
+		if (may_hold(identity_line(source, i)))
 			consider(&f, i);
 	if (f.n > 0)
 		choose(&f, title);
@@ -291,8 +291,8 @@ void title_of_page(const struct gazetteer *g, const struct identity_source *in, 
 		for (i = 0; i < in->lines && i < HEAD_LINES; i++) {
 			struct str label = g->words.kind[WORD_PAGE_TITLE].v[k];
 
-			if (str_starts(in->line[i].outside, label))
-				consider_parts(&f, str_from(in->line[i].outside, label.n));
+			if (str_starts(in->piece[i].source->outside, label))
+				consider_parts(&f, str_from(in->piece[i].source->outside, label.n));
 		}
 	if (f.n > 0)
 		take(&f, &f.v[0], title);

@@ -12,7 +12,7 @@ static size_t neighbour(const struct identity_source *in, size_t from, int step)
 		if (step < 0 ? i == 0 : i + 1 >= in->first_section)
 			return in->lines;
 		i = step < 0 ? i - 1 : i + 1;
-		if (str_trim(in->line[i].s).n)
+		if (str_trim(identity_line(in, i)).n)
 			return i;
 	}
 	return in->lines;
@@ -29,7 +29,7 @@ static struct str join(const struct weighing *w, const struct identity_source *i
 	for (i = from; i < to; i++) {
 		if (i > from)
 			buf_putc(&room, '\n');
-		buf_put(&room, str_sub(in->line[i].s, 0, TITLE_BYTES));
+		buf_put(&room, str_sub(identity_line(in, i), 0, TITLE_BYTES));
 	}
 	joined = pool_dup(w->pool, buf_str(&room));
 	buf_free(&room);
@@ -41,9 +41,9 @@ static bool stretch(struct weighing *w, const struct identity_source *in, struct
 		    bool read, bool torn, size_t from, size_t to)
 {
 	struct candidate wider = {.from = from, .to = to, .source = join(w, in, from, to)};
-	size_t split = to > c->to ? wider.source.n - in->line[to - 1].s.n : SIZE_MAX;
+	size_t split = to > c->to ? wider.source.n - identity_line(in, to - 1).n : SIZE_MAX;
 
-	if (to > c->to && in->line[to - 1].s.n > TITLE_BYTES)
+	if (to > c->to && identity_line(in, to - 1).n > TITLE_BYTES)
 		return false;
 	if (!candidate_weigh(w, &wider, split))
 		return false;
@@ -68,7 +68,7 @@ static bool widen_up(struct weighing *w, const struct identity_source *in, struc
 
 	if (above == in->lines)
 		return false;
-	part = part_of(w, in->line[above].s);
+	part = part_of(w, identity_line(in, above));
 	if ((part == PART_YEAR && read && !c->year) || (part == PART_NAME && read) ||
 	    (part == PART_PLACE && read) || (part == PART_TOPIC && !read) ||
 	    (part == PART_TORN && read && c->torn))
@@ -83,7 +83,7 @@ static bool widen_down(struct weighing *w, const struct identity_source *in, str
 
 	if (below == in->lines || (c->named && c->year))
 		return false;
-	part = part_of(w, in->line[below].s);
+	part = part_of(w, identity_line(in, below));
 	if ((part == PART_YEAR && !c->year) ||
 	    ((part == PART_NAME || part == PART_PLACE) && !c->named))
 		return stretch(w, in, c, true, false, c->from, below + 1);

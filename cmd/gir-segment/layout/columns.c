@@ -153,7 +153,8 @@ static size_t next_full(const struct page *page, size_t i, struct columns *c)
 
 static bool same_page(const struct page *page, size_t a, size_t b)
 {
-	return a < page->n && b < page->n && page->piece[a].page == page->piece[b].page;
+	return a < page->n && b < page->n &&
+	       page->piece[a].source->page == page->piece[b].source->page;
 }
 
 /* ---- the columns of the heads ---- */
