@@ -26,19 +26,11 @@ void writer_header(struct writer *w)
 	}
 }
 
-/* A field of the common start, escaped as output_field does. */
+/* A field of the common start. */
 static void add_field(struct buf *to, struct str s)
 {
-	static const char escaped[256] = {['\t'] = 't', ['\n'] = 'n', ['\r'] = 'r', ['\\'] = '\\'};
-	size_t i;
-
-	for (i = 0; i < s.n; i++) {
-		char letter = escaped[(unsigned char)s.p[i]];
-
-		if (letter)
-			buf_putc(to, '\\');
-		buf_putc(to, letter ? letter : s.p[i]);
-	}
+	buf_reserve(to, FIELD_ROOM(s.n) + 1);
+	to->n = (size_t)(write_field(to->p + to->n, s) - to->p);
 	buf_putc(to, '\t');
 }
 
@@ -120,17 +112,6 @@ static inline char *write_digit(char *to, char digit)
 	return to + sizeof rest - 1;
 }
 
-/* Most lines' numbers have three digits. */
-static inline char *write_line(char *to, size_t line)
-{
-	if (line < 100 || line > 999)
-		return line ? write_size(to, line) : to;
-	to[0] = (char)('0' + line / 100);
-	to[1] = (char)('0' + line / 10 % 10);
-	to[2] = (char)('0' + line % 10);
-	return to + 3;
-}
-
 /* `names`: table, row and column, a tab behind each, and WRITE_PADDING bytes behind all. */
 static inline void write_cell(struct writer *w, struct str names, const struct cell *cell)
 {
@@ -142,7 +123,8 @@ static inline void write_cell(struct writer *w, struct str names, const struct c
 		to = write_digit(to, cell->raw.p[0]);
 	else
 		to = write_rest(w, to, cell);
-	to = write_line(to, cell->line);
+	if (cell->line)
+		to = write_size(to, cell->line);
 	*to++ = '\n';
 	output_end(w->out, to);
 }
