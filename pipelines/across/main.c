@@ -1,12 +1,12 @@
 /* across: deals what the rules that compare reports have found in an area to the shards that hold
- *the reports.
+ * the reports.
  *
  *	across AREA
  *
  * Runs in OUT. Of .work/area/AREA/cross.tsv each shard of the area's list gets what is about its
  * reports, in their order (.work/reports/SHARD.tsv): .work/area/AREA/cross/SHARD.tsv, left alone
- *where it would be the same. What is about no report stays with the area. What there is, and in
- *pages/, of shards that have nothing more of the area goes. .work/area/AREA/crossed comes last.
+ * where it would be the same. What is about no report stays with the area. What there is, and in
+ * pages/, of shards that have nothing more of the area goes. .work/area/AREA/crossed comes last.
  */
 #include <dirent.h>
 #include <errno.h>

@@ -7,7 +7,7 @@
  *	GIR_FAULT_COUNT=FILE       appends to FILE how many such calls there were
  *
  * CALL is malloc (all that allocates), read, write (not of messages), open, close, wait, fork,
- *pipe, map, stat, dir, rename or copy. Calls count from main on, those of libraries included.
+ * pipe, map, stat, dir, rename or copy. Calls count from main on, those of libraries included.
  */
 #define _GNU_SOURCE
 #include <dirent.h>

@@ -4,12 +4,12 @@
  *	sweep [-i FILE] [-f FILE]... [-b COMMAND] [-n MOST] [-c] LIBRARY FAULT... -- COMMAND...
  *
  * FAULT is CALL:ERROR, CALL:ERROR:+ (from that call on all fail), or CALL:short:SIZE, as in
- *faults.c. -i is the standard input; -f a file that the command writes; -b is run by the shell
- *before each run. Of the calls there are, MOST are taken (default: all): half of them at equal
- *distances, then the last, where the reports are: data are loaded first. -c is for libraries that
- *do not bear to be short of memory: they may end the program anyhow, but a success with another
+ * faults.c. -i is the standard input; -f a file that the command writes; -b is run by the shell
+ * before each run. Of the calls there are, MOST are taken (default: all): half of them at equal
+ * distances, then the last, where the reports are: data are loaded first. -c is for libraries that
+ * do not bear to be short of memory: they may end the program anyhow, but a success with another
  * output must have a message. Prints a line a run that is wrong, and for each fault how many runs
- *there were.
+ * there were.
  */
 #define _GNU_SOURCE
 #include <errno.h>
