@@ -11,8 +11,9 @@
 #
 # CELL is a value (state num), `:STATE` or `:STATE:RAW` (for unsure the value too, where it is a number).
 # A doc cell that holds text takes it as it is: doc/title/=..., doc/published/=...,
-# doc/section/5=HEADING\nPROSE, doc/table/review=2019,2021. doc/table/review=:absent makes the table's cells absent as well. A cell of
-# table text is added at the end, in the order given: text/requests.new/stated=5, which may come again.
+# doc/section/5=HEADING\nPROSE, doc/table/review=2019,2021. doc/table/review=:absent makes the table's
+# cells absent as well. A cell of table text is added at the end, in the order given:
+# text/requests.new/stated=5, which may come again.
 #
 # Section N stands on line N * 100; the first row of its table on the next line, the next row on the one
 # after; the figures of the prose on line 101.
